@@ -37,7 +37,7 @@ def sort_key(text: str) -> SortKey:
 
 def _number(digits: str) -> Token:
     """Return the key of a run of digits; by length and then digit, as it may be very long."""
-    value = str("".join(str(unicodedata.digit(d, 0)) for d in digits)).lstrip("0")
+    value = "".join(str(unicodedata.digit(digit)) for digit in digits).lstrip("0")
     return _NUMBER, (len(value), *map(int, value)), 0
 
 

@@ -56,7 +56,8 @@ class Mention:
     @property
     def is_regular(self) -> bool:
         """False where the spelling departs from the rule; a line broken at a hyphen does not."""
-        return _LINE_BREAK.sub("-", self.as_printed) == self.number.text
+        printed = unicodedata.normalize("NFC", self.as_printed)
+        return _LINE_BREAK.sub("", printed) == self.number.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +73,26 @@ class _Kinds:
 
 _MARK = "[\u0302\u0306\u031b]?"  # so that decomposed Ê, Ă, Ơ are found at their true offsets
 _CAPITAL = f"(?:[A-ZĐƯƠÔÂÊĂ]{_MARK})"
-_SEG = rf"(?:Th\.U|{_CAPITAL}(?:[A-ZĐƯƠÔÂÊĂa-z]{_MARK})*\d*)"
+_SEG = rf"(?:Th\.U|{_CAPITAL}(?:[A-ZĐƯƠÔÂÊĂa-z]{_MARK})*[0-9]*)"
 _DASH = "[-–‐‑]"
-_GAP = "[ \t\u00a0]*"
-_BROKEN = rf"(?:{_GAP}\n?{_GAP}\n?)"  # a printed line may end after a hyphen or a slash
+_GAP = "[ \t\u00a0]{0,3}"  # bounded here and below, so that no file can make the search slow
+_BROKEN = rf"{_GAP}(?:\n{{1,2}}{_GAP})?"  # a printed line may end after a hyphen or a slash
 _BEFORE = r"(?<![\w/\-–‑])(?<!\d[:.,])"  # not inside a date, a range, a ratio, QCVN 17:2018/BXD
 _AFTER = r"(?![\w/])"
 
 _LEGAL: Final = re.compile(
-    rf"{_BEFORE}(?P<no>\d{{1,4}})/(?P<year>(?:19|20)\d\d)/"
+    rf"{_BEFORE}(?P<no>[0-9]{{1,4}})/(?P<year>(?:19|20)[0-9]{{2}})/"
     rf"(?P<symbol>{_SEG}(?:[-/]{_SEG})*){_AFTER}"
 )
 _PARTY: Final = re.compile(
-    rf"{_BEFORE}(?P<no>\d{{1,5}})(?P<join>{_GAP}{_DASH}{_BROKEN}{_GAP}|[ \t\u00a0])(?P<kind>{_SEG})"
-    rf"{_GAP}/{_BROKEN}{_GAP}(?P<issuer>{_SEG}(?:-\n{{0,2}}{_SEG})*){_AFTER}"
+    rf"{_BEFORE}(?P<no>[0-9]{{1,5}})(?P<join>{_GAP}{_DASH}{_BROKEN}|[ \t\u00a0])(?P<kind>{_SEG})"
+    rf"{_GAP}/{_BROKEN}(?P<issuer>{_SEG}(?:-\n{{0,2}}{_SEG})*){_AFTER}"
 )
 _STATE: Final = re.compile(
-    rf"{_BEFORE}(?P<no>\d{{1,5}})/{_BROKEN}(?P<symbol>{_SEG}(?:-\s{{0,2}}{_SEG})*){_AFTER}"
+    rf"{_BEFORE}(?P<no>[0-9]{{1,5}})/{_BROKEN}(?P<symbol>{_SEG}(?:-\s{{0,2}}{_SEG})*){_AFTER}"
 )
-_START: Final = re.compile(rf"{_BEFORE}\d{{1,5}}(?!\d)")
-_LINE_BREAK: Final = re.compile(r"-[ \t]*\n\s*")
+_START: Final = re.compile(rf"{_BEFORE}[0-9]{{1,5}}(?![0-9])")
+_LINE_BREAK: Final = re.compile(r"(?<=[-/])[ \t]*\n\s*")
 _PREFIX: Final = re.compile(r"\s*(?:số\s*:?\s*)?", re.IGNORECASE)
 
 
@@ -160,7 +161,11 @@ def _party(found: re.Match[str]) -> DocumentNumber | None:
     """Take 25-NQ/TW apart; spaces about the hyphen, or for it, only before a kind on the list."""
     kind, issuer = _clean(found["kind"]), _clean(found["issuer"])
     known = kind in _kinds().party
-    if len(kind) > LONGEST_PARTY_KIND or not (known or _is_tight(found["join"])):
+    if (
+        len(kind) > LONGEST_PARTY_KIND
+        or len(issuer) == 1
+        or not (known or _is_tight(found["join"]))
+    ):
         return None
     if known and issuer.split("-")[0] in _kinds().state_issuers:
         return _state_number(found["no"], kind, issuer)
