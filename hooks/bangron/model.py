@@ -289,6 +289,17 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page of prose, such as the one about the site; also the words above a list of plans."""
+
+    src_uri: str
+    title: str = ""
+    summary: str = ""
+    status: Status = Status.APPROVED
+    source: Source = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
     """Who publishes: name, contact, and the look that banners take by default."""
 
@@ -313,5 +324,6 @@ class Project:
     slogans: tuple[Slogan, ...] = ()
     news: tuple[NewsItem, ...] = ()
     forms: tuple[Form, ...] = ()
+    pages: tuple[PlainPage, ...] = ()
     unreadable: tuple[str, ...] = ()
     """`src_uri` of pages whose faults keep them from being shown."""

@@ -1,0 +1,141 @@
+"""What it costs to end a line before a word: the phrase in the words, as numbers.
+
+In: words and a lexicon. Out: one cost for each place between two words; high is
+bad, negative is welcome. The values started from DOMAIN 3.5, whose nine gold
+slogans are tests. How costs and widths are weighed is decided in `breaking`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bangron.text.compounds import Lexicon, find_compounds, syllable_key
+
+# Breaks that are never made while a layout of nearly the largest size avoids them. Each is worth
+# more than all the raggedness a text can have, so that no balance ever buys one.
+IN_WORD = 4000
+IN_LONG_WORD = 2500  # between the parts of a word made of words: the least harm of these
+IN_NUMBER = 4000
+IN_NAME = 4000
+
+IN_QUOTED_PHRASE = 60
+QUOTED_PHRASE_WORDS = 6  # longer ones are sentences: they break by themselves like any other
+AFTER_FUNCTION_WORD = 60
+AFTER_STOP = -80
+AFTER_COMMA = -50
+BEFORE_COMMENT = -60  # topic | comment: "Dân vận khéo / thì việc gì cũng thành công"
+BEFORE_LINK = -12
+
+FUNCTION_WORDS = frozenset(
+    "của và là các những với cho để trong về từ đến thì cũng không có được bị một mọi toàn việc"
+    " ngày năm số do vì cái ở tại".split()
+)
+COMMENT_WORDS = frozenset(("thì", "là"))
+LINK_WORDS = frozenset("và của với trong để do vì cho".split())
+COUNTED = frozenset("năm tháng ngày tuổi lần người xã huyện tỉnh giờ phút triệu tỷ nghìn".split())
+DATED = frozenset("năm tháng ngày số quý khóa kỳ thứ quyển điều khoản chương".split())
+NAME_WORDS = 5  # a longer run of capitals is a title or shouting, not a name
+
+NUMBER = re.compile(r"^\W*\d[\d.,/]*\W*$")
+DASH = re.compile(r"^[-\u2013\u2014]$")
+OPENING = "“‘([«"
+CLOSING = "”’)]»"
+
+
+def break_costs(words: Sequence[str], lexicon: Lexicon) -> tuple[int, ...]:
+    """Return, for each word, the cost of beginning a line with it; the first one's is 0."""
+    costs = [0] * len(words)
+    for at in range(1, len(words)):
+        costs[at] = phrase_cost(words[at - 1], words[at])
+    for start, stop in bracketed(words):
+        for at in range(start + 1, stop):
+            costs[at] = max(costs[at], IN_NUMBER)
+    for start, stop in quoted(words):
+        for at in range(start + 1, stop):
+            costs[at] += IN_QUOTED_PHRASE
+    for start, stop in names(words):
+        for at in range(start + 1, stop):
+            costs[at] = max(costs[at], IN_NAME)
+    for word in find_compounds(words, lexicon):
+        length = word.stop - word.start
+        for at in range(word.start + 1, word.stop):
+            costs[at] = max(costs[at], IN_WORD if length == 2 else IN_LONG_WORD)
+    return tuple(costs)
+
+
+def phrase_cost(before: str, after: str) -> int:
+    """Return what the two words at a break say of it."""
+    left, right = syllable_key(before), syllable_key(after)
+    if binds(before, after, left, right):
+        return IN_NUMBER
+    cost = 0
+    if left in FUNCTION_WORDS and before[-1:].isalnum():
+        cost += AFTER_FUNCTION_WORD
+    ending = before.rstrip(CLOSING)[-1:]
+    if ending and ending in ";:.!?…":
+        cost += AFTER_STOP
+    elif ending == ",":
+        cost += AFTER_COMMA
+    elif right in COMMENT_WORDS:
+        cost += BEFORE_COMMENT
+    elif right in LINK_WORDS:
+        cost += BEFORE_LINK
+    return cost
+
+
+def binds(before: str, after: str, left: str, right: str) -> bool:
+    """Tell whether two words are one number, date or measure: "93 năm", "tháng 10", "1930 - 2023"."""
+    if DASH.match(before) or DASH.match(after):
+        return True
+    if NUMBER.match(before) and before[-1:].isalnum() and right in COUNTED:
+        return True
+    return bool(NUMBER.match(after)) and left in DATED and before[-1:].isalnum()
+
+
+def bracketed(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words in round brackets that hold a number: dates and their like."""
+    start: int | None = None
+    for at, word in enumerate(words):
+        if word.startswith("("):
+            start = at
+        if start is not None and ")" in word:
+            if any(char.isdigit() for char in "".join(words[start : at + 1])):
+                yield start, at + 1
+            start = None
+
+
+def quoted(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words in quotation marks that are short enough to be one phrase."""
+    start: int | None = None
+    for at, word in enumerate(words):
+        if "“" in word:
+            start = at
+        if start is not None and "”" in word:
+            if at + 1 - start <= QUOTED_PHRASE_WORDS:
+                yield start, at + 1
+            start = None
+
+
+def names(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised words, such as "Hồ Chí Minh", outside all-capital text.
+
+    The first word of a text is capitalised anyway, so it only joins a run of three or more.
+    """
+    if all(word == word.upper() for word in words):
+        return
+    start = 0
+    while start < len(words):
+        stop = start
+        while stop < len(words) and is_capitalised(words[stop]):
+            stop += 1
+            if not words[stop - 1][-1:].isalnum():
+                break
+        least = 3 if start == 0 else 2
+        if least <= stop - start <= NAME_WORDS:
+            yield start, stop
+        start = max(stop, start + 1)
+
+
+def is_capitalised(word: str) -> bool:
+    """Tell whether a word begins with a capital and goes on in lower case: "Hồ", not "UBND"."""
+    bare = word.strip(OPENING + CLOSING + ",;:.!?…")
+    return bare[:1].isupper() and bare[1:] == bare[1:].lower() and bare.isalpha()

@@ -1,0 +1,234 @@
+"""The template "solemn" (trang trọng): calm, centred, one slogan to a ground of one colour.
+
+In: a request's words and a format. Out: a `Layout`. Zones are in relative units,
+so the family adapts to every aspect: from 9:16 to about 3:1 the parts are
+stacked; wider than that, kicker and organisation move into a panel at the left
+and the slogan has the rest.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import cache
+
+from bangron.banners.faces import face
+from bangron.banners.fitting import Room, Setting, fit
+from bangron.banners.formats import Format
+from bangron.banners.layout import Backdrop, Box, Layout, Line, Rule, Shape, Style, place
+from bangron.banners.wording import Wording, wording
+from bangron.model import Slogan
+from bangron.text.compounds import Lexicon, standard_lexicon
+
+SLOGAN = Style("slogan", "BeVietnamPro-Bold", "primary")
+KICKER = Style("kicker", "BeVietnamPro-SemiBold", "secondary", tracking=0.09)
+ATTRIBUTION = Style("attribution", "BeVietnamPro-SemiBold", "secondary", tracking=0.01)
+FOOT = Style("foot", "BeVietnamPro-SemiBold", "secondary", tracking=0.06)
+FONTS = ("BeVietnamPro-Bold", "BeVietnamPro-SemiBold")
+
+STRIP_ASPECT = 3.2  # of the safe area; wider ones have no height to stack in
+EDGE_PX = 2  # rounding and hinting may move ink by a pixel: text keeps this from the safe edge
+SMALL_LINES = 3  # kicker and foot wrap, but never grow into texts
+
+
+class TooLongError(Exception):
+    """A part does not fit at a legible size; `args[0]` is its role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The words of a banner, ready to be set."""
+
+    slogan: Wording
+    kicker: Wording
+    attribution: Wording
+    foot: Wording
+
+
+def lay_out(slogan: Slogan, size: Format) -> Layout:
+    """Return the banner of `slogan` in the format `size`; TooLongError where it cannot be legible."""
+    parts = parts_of(slogan, size)
+    left, top, right, bottom = size.safe_box
+    inner = (left + EDGE_PX, top + EDGE_PX, right - EDGE_PX, bottom - EDGE_PX)
+    if (right - left) / (bottom - top) >= STRIP_ASPECT:
+        lines, rules = strip(parts, size, inner)
+    else:
+        lines, rules = stack(parts, size, inner)
+    return Layout(backdrop(size), size.safe_box, lines, rules)
+
+
+def parts_of(slogan: Slogan, size: Format) -> Parts:
+    """Return the words of every part, in the case they are set in."""
+    capitals = 0 < len(slogan.text) <= size.capitals_to
+    said_by = f"— {slogan.attribution}" if slogan.attribution else ""
+    return Parts(
+        slogan=wording(slogan.text, slogan.breaks, caps=capitals),
+        kicker=wording(slogan.kicker, caps=True),
+        attribution=wording(said_by),
+        foot=wording(slogan.footer, caps=True),
+    )
+
+
+def set_part(
+    words: Wording, style: Style, room: Room, lexicon: Lexicon | None = None
+) -> Setting | None:
+    """Return a part's setting, None where there are no words; TooLongError where it does not fit."""
+    if not words.words:
+        return None
+    setting = fit(
+        words, face(style.font), room, lexicon or standard_lexicon(), style.tracking
+    )
+    if setting is None:
+        raise TooLongError(style.role)
+    return setting
+
+
+def unit_px(size: Format) -> float:
+    """Return the measure that small type, gaps and rules derive from."""
+    return math.sqrt(size.width_px * size.height_px) / 25
+
+
+def stack(parts: Parts, size: Format, box: Box) -> tuple[tuple[Line, ...], tuple[Rule, ...]]:
+    """Return kicker, slogan, attribution and foot under each other."""
+    left, top, right, bottom = box
+    width = right - left
+    unit = unit_px(size)
+    small = size.smallest_type_px
+    lines: list[Line] = []
+    rules: list[Rule] = []
+    kicker = set_part(
+        parts.kicker, KICKER, small_room(width, unit * 4, small, unit)
+    )
+    if kicker:
+        lines += place(kicker, KICKER, (left, top, right, bottom))
+        top += kicker.height_px + unit * 0.55
+        rules.append(middle_rule(left, right, top, unit))
+        top += unit * 0.75
+    foot = set_part(
+        parts.foot, FOOT, small_room(width, unit * 4, small, unit * 0.78)
+    )
+    if foot:
+        bottom -= foot.height_px
+        lines += place(foot, FOOT, (left, bottom, right, bottom + foot.height_px))
+        rules += foot_rules(foot, left, right, bottom, unit)
+        bottom -= unit * 0.9
+    said_by = set_part(
+        parts.attribution, ATTRIBUTION, small_room(width, unit * 4, small, unit * 0.95)
+    )
+    under = said_by.height_px + unit * 0.8 if said_by else 0.0
+    room = Room(width, bottom - top - under, small, largest_px(size))
+    setting = set_part(parts.slogan, SLOGAN, room)
+    if setting:
+        spare = bottom - top - under - setting.height_px
+        top += spare * 0.48
+        lines += place(setting, SLOGAN, (left, top, right, bottom))
+        if said_by:
+            top += setting.height_px + unit * 0.8
+            lines += place(said_by, ATTRIBUTION, (left, top, right, bottom))
+    return tuple(lines), tuple(rules)
+
+
+def strip(parts: Parts, size: Format, box: Box) -> tuple[tuple[Line, ...], tuple[Rule, ...]]:
+    """Return the slogan with kicker and organisation in a panel beside it."""
+    left, top, right, bottom = box
+    height = bottom - top
+    small = size.smallest_type_px
+    lines: list[Line] = []
+    rules: list[Rule] = []
+    if parts.kicker.words or parts.foot.words:
+        edge = panel_px(size)
+        inside = (left, top, edge - height * 0.16, bottom)
+        lines += panel(parts, inside, small, height)
+        thin = max(2, round(height * 0.012))
+        rules.append(Rule(edge, round(top), edge + thin, round(bottom)))
+        left = edge + height * 0.2
+    said_by = set_part(
+        parts.attribution, ATTRIBUTION, small_room(right - left, height * 0.3, small, height * 0.13)
+    )
+    under = said_by.height_px + height * 0.08 if said_by else 0.0
+    room = Room(right - left, height - under, small, round(height * 0.62))
+    setting = set_part(parts.slogan, SLOGAN, room)
+    if setting:
+        top += (height - under - setting.height_px) / 2
+        lines += place(setting, SLOGAN, (left, top, right, bottom))
+        if said_by:
+            top += setting.height_px + height * 0.08
+            lines += place(said_by, ATTRIBUTION, (left, top, right, bottom))
+    return tuple(lines), tuple(rules)
+
+
+def panel(parts: Parts, box: Box, small: int, height: float) -> list[Line]:
+    """Return kicker and organisation, under each other, in the panel of a strip."""
+    left, top, right, bottom = box
+    width = right - left
+    kicker = set_part(parts.kicker, KICKER, small_room(width, height * 0.5, small, height * 0.17))
+    foot = set_part(parts.foot, FOOT, small_room(width, height * 0.42, small, height * 0.11))
+    gap = height * 0.1 if kicker and foot else 0.0
+    total = sum(part.height_px for part in (kicker, foot) if part) + gap
+    top += (bottom - top - total) / 2
+    lines: list[Line] = []
+    if kicker:
+        lines += place(kicker, KICKER, (left, top, right, bottom))
+        top += kicker.height_px + gap
+    if foot:
+        lines += place(foot, FOOT, (left, top, right, bottom))
+    return lines
+
+
+def panel_px(size: Format) -> int:
+    """Return where the panel of a strip ends: wide enough for two short lines."""
+    left, top, right, bottom = size.safe_box
+    return round(left + min(0.2 * (right - left), 1.7 * (bottom - top)))
+
+
+def small_room(width: float, height: float, smallest: int, wished: float) -> Room:
+    """Return the room of a small part: as large as wished, smaller where its words are long."""
+    return Room(width, height, smallest, max(smallest, round(wished)), SMALL_LINES)
+
+
+def largest_px(size: Format) -> int:
+    """Return the largest slogan type of a stacked banner: a short one does not shout."""
+    return round(unit_px(size) * 4.6)
+
+
+def middle_rule(left: float, right: float, top: float, unit: float) -> Rule:
+    """Return the short thin line under the kicker."""
+    middle = (left + right) / 2
+    half = unit * 1.5
+    y = round(top)
+    return Rule(round(middle - half), y, round(middle + half), y + max(2, round(unit * 0.08)))
+
+
+def foot_rules(foot: Setting, left: float, right: float, top: float, unit: float) -> list[Rule]:
+    """Return the thin lines that run from the margins to the organisation's name."""
+    middle = (left + right) / 2
+    reach = foot.width_px / 2 + unit * 0.7
+    y = round(top + foot.height_px / 2)
+    thick = max(2, round(unit * 0.05))
+    if middle - reach - left < unit:
+        return []
+    return [
+        Rule(round(left), y, round(middle - reach), y + thick),
+        Rule(round(middle + reach), y, round(right), y + thick),
+    ]
+
+
+@cache
+def backdrop(size: Format) -> Backdrop:
+    """Return the ground and its ornament."""
+    width, height = size.width_px, size.height_px
+    return Backdrop(width, height, rays(width / 2, height * 1.1, math.hypot(width, height) * 1.2))
+
+
+def rays(x: float, y: float, reach: float, count: int = 36) -> tuple[Shape, ...]:
+    """Return every other wedge of a circle, as a rising sun throws them."""
+    step = 2 * math.pi / count
+    return tuple(
+        Shape(
+            "glow",
+            (
+                (x, y),
+                (x + reach * math.cos(index * step), y - reach * math.sin(index * step)),
+                (x + reach * math.cos((index + 0.5) * step), y - reach * math.sin((index + 0.5) * step)),
+            ),
+        )
+        for index in range(count)
+    )

@@ -1,0 +1,1 @@
+"""The only room that knows MkDocs: the model and the banners become a site."""

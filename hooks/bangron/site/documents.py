@@ -1,0 +1,68 @@
+"""The register of cited documents: one record for each, whoever cites it and however.
+
+In: the plans. Out: the documents in the order of their dates, newest first,
+each with the plans that cite it. A number alone is not a key (DOMAIN 1.2):
+provinces and terms reuse them. The key is number and date, and for a document
+of a local body the province as well.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bangron.model import Citation, Plan
+from bangron.text.normal import fold
+from bangron.text.numbers import is_central
+from bangron.text.slugs import slugify, unique_slug
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A cited document: the fullest wording any plan gives, and who cites it."""
+
+    slug: str
+    number: str
+    kind: str
+    day: date | None
+    issuer: str
+    title: str
+    cited_by: tuple[Plan, ...]
+
+
+def register(plans: Iterable[Plan]) -> tuple[Document, ...]:
+    """Return every document that the plans cite, newest first."""
+    groups: dict[tuple[str, date | None, str], list[tuple[Plan, Citation]]] = {}
+    for plan in plans:
+        for citation in plan.citations:
+            where = "" if is_central(citation.number) else fold(plan.province or plan.issuer)
+            key = (fold(citation.number), citation.day, where)
+            groups.setdefault(key, []).append((plan, citation))
+    taken: set[str] = set()
+    documents: list[Document] = []
+    ordered = sorted(groups.items(), key=lambda item: (item[0][1] or date.min, item[0]), reverse=True)
+    for _, mentions in ordered:
+        slug = unique_slug(slugify(mentions[0][1].number), taken)
+        taken.add(slug)
+        documents.append(_document(slug, mentions))
+    return tuple(documents)
+
+
+def _document(slug: str, mentions: list[tuple[Plan, Citation]]) -> Document:
+    citations = [citation for _, citation in mentions]
+    plans = dict.fromkeys(plan for plan, _ in mentions)
+    return Document(
+        slug=slug,
+        number=citations[0].number,
+        kind=_usual(citation.kind for citation in citations),
+        day=citations[0].day,
+        issuer=_usual(citation.issuer for citation in citations),
+        title=max((citation.title for citation in citations), key=len),
+        cited_by=tuple(plans),
+    )
+
+
+def _usual(values: Iterable[str]) -> str:
+    """Return the wording that most plans use, the first of them on a tie; "" where none is given."""
+    counted = Counter(value for value in values if value)
+    return counted.most_common(1)[0][0] if counted else ""

@@ -1,0 +1,287 @@
+"""Binds MkDocs' build events to the house: read, draw, add pages, fill templates, publish.
+
+In: MkDocs' configuration, files and pages. Out: a site. The events follow in
+the order in which MkDocs calls them; what each decides lives in its own module.
+"""
+
+import json
+import logging
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import mkdocs
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import CountHandler, get_relative_url
+
+from bangron.banners.formats import load_formats
+from bangron.content.project import read_project
+from bangron.messages import say
+from bangron.model import Project
+from bangron.problems import Problem, in_order
+from bangron.site.documents import register
+from bangron.site.gallery import Gallery
+from bangron.site.pages import PageSpec, broken_page, page_specs
+from bangron.site.publication import draft_pages, published
+from bangron.site.rendering import render_page, render_preview_panel, today_of
+from bangron.site.staging import discard, publish
+from bangron.site.views import SiteView
+from bangron.text.slugs import slugify
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+# Warnings make `--strict` fail only on loggers below the engine's own, whose name
+# is `mkdocs`, or `properdocs` where that fork runs.
+log = logging.getLogger(f"{mkdocs.__name__}.bangron")
+
+VIETNAM_OFFSET = timedelta(hours=7)  # Asia/Ho_Chi_Minh has no summer time
+CACHE = Path(".cache", "bangron")
+PROGRESS_STEP = 50  # banners between two lines of progress
+
+Command = Literal["build", "gh-deploy", "serve"]
+
+
+@dataclass(slots=True)
+class Build:
+    """The build under way."""
+
+    read: Project
+    """All that was read."""
+
+    project: Project
+    """What is shown: without drafts, unless this is a preview."""
+
+    problems: tuple[Problem, ...]
+    specs: dict[str, PageSpec] = field(default_factory=dict)
+    gallery: Gallery = field(default_factory=Gallery)
+    site: SiteView | None = None
+    started: float = field(default_factory=time.monotonic)
+
+
+class Publicity:
+    """The events of one MkDocs process; a new `Build` begins with every `on_config`."""
+
+    def __init__(self) -> None:
+        """Begin as a build, which is what MkDocs versions without `on_startup` run."""
+        self.command: Command = "build"
+        self.root = Path()
+        self.final: Path | None = None
+        self.warnings = CountHandler()
+        self.build = Build(Project(), Project(), ())
+
+    @property
+    def preview(self) -> bool:
+        """Tell whether this is a preview, which shows drafts and problems."""
+        return self.command == "serve"
+
+    def on_startup(self, *, command: Command, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
+        """Remember which command runs."""
+        self.command = command
+
+    def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
+        """Read the project, and turn the build aside into the cache until it is whole."""
+        self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        slogans = self.root / "slogans"
+        formats = {fmt.id for fmt in load_formats()}
+        project, problems = read_project(self.root, Path(config.docs_dir), slogans, formats)
+        shown = project if self.preview else published(project)
+        self.build = Build(project, shown, problems)
+        config.watch.append(str(slogans))
+        config.markdown_extensions.append("bangron.site.markdown")
+        config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+        self._stage(config)
+        return config
+
+    def on_files(self, files: Files, *, config: "MkDocsConfig") -> Files:
+        """Start the banners, hide drafts, add the pages that nobody has to write."""
+        build = self.build
+        build.specs = page_specs(build.project)
+        build.gallery.start(build.project, build.specs, self.root / CACHE / "banners")
+        for src_uri in build.project.unreadable:
+            _remove(files, src_uri)
+            if self.preview and src_uri not in build.specs:
+                build.specs[src_uri] = broken_page(src_uri)
+        for src_uri in draft_pages(build.read):
+            _hide(files, src_uri)
+        for spec in build.specs.values():
+            _add(files, spec, config)
+        return files
+
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: "Page",
+        config: "MkDocsConfig",  # noqa: ARG002 - MkDocs passes it
+        files: Files,  # noqa: ARG002 - MkDocs passes it
+    ) -> str:
+        """Give the page the title and summary that were checked, in place of the raw ones."""
+        spec = self.build.specs.get(page.file.src_uri)
+        if spec is not None:
+            page.meta = {"title": spec.title, "description": spec.summary}
+        return markdown
+
+    def on_env(
+        self, env: "Environment", *, config: "MkDocsConfig", files: Files
+    ) -> "Environment":
+        """Wait for the banners, add them to the files, and fill every page."""
+        build = self.build
+        banners, faults = build.gallery.finish(self._progress)
+        for banner in (file for pack in banners.values() for file in pack):
+            source = str(banner.record.path.resolve())
+            files.append(
+                File.generated(
+                    config,
+                    banner.address,
+                    abs_src_path=source,
+                    inclusion=InclusionLevel.NOT_IN_NAV,
+                )
+            )
+        build.site = SiteView(
+            project=build.project,
+            today=today_of(os.environ.get("SOURCE_DATE_EPOCH"), _vietnamese_today()),
+            specs=build.specs,
+            documents=register(build.project.plans),
+            banner_files=banners,
+            problems=in_order((*build.problems, *faults)),
+            preview=self.preview,
+        )
+        in_site = InclusionLevel.is_in_serve if self.preview else InclusionLevel.is_included
+        for file in files.documentation_pages(inclusion=in_site):
+            spec = build.specs.get(file.src_uri)
+            if spec is not None and file.page is not None:
+                body = file.page.content or ""
+                file.page.content = render_page(spec, body, build.site, _linker(file.url))
+        for problem in build.site.problems:
+            log.warning("%s", problem)
+        return env
+
+    def on_page_context(
+        self,
+        context: dict[str, Any],
+        *,
+        page: "Page",
+        config: "MkDocsConfig",
+        nav: "Navigation",  # noqa: ARG002 - MkDocs passes it
+    ) -> dict[str, Any]:
+        """Give the theme what stands round the content: the picture for sharing, the owner."""
+        site, spec = self.build.site, self.build.specs.get(page.file.src_uri)
+        if site is None or spec is None:
+            return context
+        picture = site.social(spec)
+        base = config.site_url or ""
+        context["bangron"] = {
+            "site": site,
+            "spec": spec,
+            "brand": site.project.brand,
+            "picture": picture,
+            "picture_url": f"{base.rstrip('/')}/{picture.address}" if picture else "",
+            "preview_panel": render_preview_panel(spec, site) if self.preview else "",
+        }
+        return context
+
+    def on_post_build(self, *, config: "MkDocsConfig") -> None:
+        """Put the finished site in the place of the last one, unless `--strict` refuses it."""
+        if self.final is None:
+            return
+        staged, final = Path(config.site_dir), self.final
+        logging.getLogger(mkdocs.__name__).removeHandler(self.warnings)
+        refused = config.strict and bool(self.warnings.get_counts())
+        if refused:
+            discard(staged)
+        else:
+            publish(staged, final, self.root / CACHE / "previous-site")
+        config.site_dir = str(final)
+        self._report(published=not refused)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs passes it
+        """Leave the last site as it was; what was half built goes."""
+        logging.getLogger(mkdocs.__name__).removeHandler(self.warnings)
+        if self.final is not None:
+            discard(self.root / CACHE / "next-site")
+
+    def _stage(self, config: "MkDocsConfig") -> None:
+        """Send the build into the cache; a preview has a temporary folder of its own already."""
+        if self.command != "build":
+            self.final = None
+            return
+        self.final = Path(config.site_dir)
+        config.site_dir = str(self.root / CACHE / "next-site")
+        logger = logging.getLogger(mkdocs.__name__)
+        logger.removeHandler(self.warnings)
+        self.warnings = CountHandler()
+        self.warnings.setLevel(logging.WARNING)
+        logger.addHandler(self.warnings)
+
+    def _progress(self, done: int, total: int) -> None:
+        """Tell how far the banners are, now and then."""
+        if total and (done == total or done % PROGRESS_STEP == 0):
+            log.info("%s", say("banners-progress", done=done, total=total))
+
+    def _report(self, *, published: bool) -> None:
+        """Write down what the build did, for `bangron build` to tell."""
+        build = self.build
+        site = build.site
+        records = [] if site is None else [
+            file.record for pack in site.banner_files.values() for file in pack
+        ]
+        report = {
+            "published": published,
+            "pages": len(build.specs),
+            "banners": len(records),
+            "drawn": sum(not record.cached for record in records),
+            "problems": 0 if site is None else len(site.problems),
+            "seconds": round(time.monotonic() - build.started, 2),
+        }
+        path = self.root / CACHE / "last-build.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+        log.info("%s", say("build-done", **report))
+
+
+def _vietnamese_today() -> date:
+    return (datetime.now(UTC) + VIETNAM_OFFSET).date()
+
+
+def _linker(url: str) -> Callable[[str], str]:
+    """Return what turns an address below the site's root into one relative to the page `url`."""
+
+    def link(address: str) -> str:
+        return get_relative_url(address or ".", url)
+
+    return link
+
+
+def _remove(files: Files, src_uri: str) -> None:
+    file = files.get_file_from_path(src_uri)
+    if file is not None:
+        files.remove(file)
+
+
+def _hide(files: Files, src_uri: str) -> None:
+    """Keep a draft out of a build; MkDocs shows this level in a preview alone."""
+    file = files.get_file_from_path(src_uri)
+    if file is not None:
+        file.inclusion = InclusionLevel.DRAFT
+
+
+def _add(files: Files, spec: PageSpec, config: "MkDocsConfig") -> None:
+    """Put a page at its address, generating it where no file below `docs/` holds it."""
+    file = files.get_file_from_path(spec.src_uri)
+    if file is None:
+        file = File.generated(config, spec.src_uri, content="")
+        files.append(file)
+    if spec.address:
+        file.dest_uri = f"{spec.address}index.html"
+    if file.inclusion is InclusionLevel.UNDEFINED:
+        # Lists of ours lead to the pages: in the theme's own navigation they cost
+        # time and bytes that grow with the square of their number (PERFORMANCE.md).
+        file.inclusion = InclusionLevel.NOT_IN_NAV

@@ -1,0 +1,136 @@
+"""What the templates may ask: the project, its banners and its dates, joined for reading.
+
+In: the model, the render records and today's date. Out: one frozen `SiteView`
+for all pages of a build. It answers questions; wording and markup are the
+templates' own.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from bangron.banners.formats import Format
+from bangron.banners.record import RenderRecord
+from bangron.model import Campaign, Period, Plan, Project, Slogan
+from bangron.problems import Problem
+from bangron.site.agenda import (
+    Event,
+    Phase,
+    in_order_of_interest,
+    next_events,
+    phase_of,
+    span_of,
+)
+from bangron.site.documents import Document
+from bangron.site.pages import PageSpec
+
+BANNERS_FOLDER = "banners"
+SOCIAL_FORMAT = "og-image"
+NEXT_EVENTS = 5  # what a phone shows without scrolling far
+
+
+@dataclass(frozen=True, slots=True)
+class BannerFile:
+    """A banner as the public finds it."""
+
+    slogan_id: str
+    format: Format
+    record: RenderRecord
+
+    @property
+    def address(self) -> str:
+        """The address below the site's root, `banners/<slogan>/<slogan>-<format>.<ext>`."""
+        name = f"{self.slogan_id}-{self.format.id}{self.record.path.suffix}"
+        return f"{BANNERS_FOLDER}/{self.slogan_id}/{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """Everything a page may show."""
+
+    project: Project
+    today: date
+    specs: dict[str, PageSpec]
+    documents: tuple[Document, ...]
+    banner_files: dict[str, tuple[BannerFile, ...]]
+    """By slogan id, in the order of the formats."""
+
+    problems: tuple[Problem, ...] = ()
+    preview: bool = False
+    campaigns: tuple[Campaign, ...] = field(init=False)
+    """In the order of interest today."""
+
+    def __post_init__(self) -> None:
+        """Put the campaigns in order once for all pages."""
+        object.__setattr__(self, "campaigns", in_order_of_interest(self.project, self.today))
+
+    def banners(self, slogan_id: str) -> tuple[BannerFile, ...]:
+        """Return every banner of a slogan."""
+        return self.banner_files.get(slogan_id, ())
+
+    def banner(self, slogan_id: str, format_id: str) -> BannerFile | None:
+        """Return one banner of a slogan, or None where it was not drawn."""
+        found = (file for file in self.banners(slogan_id) if file.format.id == format_id)
+        return next(found, None)
+
+    def social(self, spec: PageSpec) -> BannerFile | None:
+        """Return the picture that stands for a page when it is shared."""
+        return self.banner(spec.banner, SOCIAL_FORMAT) or next(
+            (
+                file
+                for slogan in self.project.slogans
+                if (file := self.banner(slogan.id, SOCIAL_FORMAT))
+            ),
+            None,
+        )
+
+    def campaign(self, campaign_id: str) -> Campaign | None:
+        """Return a campaign by its id."""
+        return next((c for c in self.project.campaigns if c.id == campaign_id), None)
+
+    def phase(self, campaign: Campaign) -> Phase:
+        """Return where a campaign stands today."""
+        return phase_of(campaign, self.project, self.today)
+
+    def span(self, campaign: Campaign) -> Period:
+        """Return the days of a campaign."""
+        return span_of(campaign, self.project)
+
+    def plan(self, slug: str) -> Plan | None:
+        """Return a plan by its slug."""
+        return next((plan for plan in self.project.plans if plan.slug == slug), None)
+
+    def plans_of(self, campaign_id: str) -> tuple[Plan, ...]:
+        """Return the plans of a campaign."""
+        return tuple(plan for plan in self.project.plans if plan.campaign == campaign_id)
+
+    def slogans_of_plan(self, slug: str) -> tuple[Slogan, ...]:
+        """Return the slogans in a plan's annex."""
+        return tuple(slogan for slogan in self.project.slogans if slogan.plan == slug)
+
+    def slogans_of(self, campaign_id: str) -> tuple[Slogan, ...]:
+        """Return the slogans of a campaign."""
+        return tuple(s for s in self.project.slogans if s.campaign == campaign_id)
+
+    def document(self, number: str, day: date | None, plan: Plan) -> Document | None:
+        """Return the record of a document that a plan cites."""
+        for document in self.documents:
+            if (document.number, document.day) == (number, day) and plan in document.cited_by:
+                return document
+        return None
+
+    def next_events(self) -> tuple[Event, ...]:
+        """Return the next dates across all campaigns."""
+        return next_events(self.project, self.today, NEXT_EVENTS)
+
+    def address_of(self, record: object) -> str:
+        """Return the address of the page of a record."""
+        return next(s.address for s in self.specs.values() if s.record is record)
+
+    def problems_on(self, spec: PageSpec) -> tuple[Problem, ...]:
+        """Return the problems of a page's own file and those of the data that all pages share."""
+        own = f"docs/{spec.src_uri}"
+        return tuple(
+            problem
+            for problem in self.problems
+            if problem.source.path == own or not problem.source.path.startswith("docs/")
+        )
