@@ -31,7 +31,7 @@ def catalogue() -> dict[str, dict[str, str]]:
     return messages
 
 
-def say(key: str, **values: object) -> str:
+def say(key: str, /, **values: object) -> str:
     """Return the message `key` in the current language, its `{places}` filled from `values`.
 
     Raises KeyError for a key or a place that the catalogue does not hold: a

@@ -21,6 +21,12 @@ LONGEST_QUOTE = 60  # characters; a message stays one line on a terminal
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 
 
+class Phrase(str):
+    """Words of the program's own, which a message takes whole, however long."""
+
+    __slots__ = ()
+
+
 class Severity(StrEnum):
     """How sure a problem is: errors are certain, warnings probable, hints noisy."""
 
@@ -65,7 +71,7 @@ class Problem:
 
     @classmethod
     def make(
-        cls, rule: str, source: Source, severity: Severity = Severity.ERROR, **values: object
+        cls, rule: str, source: Source, severity: Severity = Severity.ERROR, /, **values: object
     ) -> Self:
         """Return a problem whose message places are `values`, each cut to one short line."""
         return cls(rule, severity, source, tuple((k, one_line(v)) for k, v in values.items()))
@@ -101,17 +107,21 @@ class Problem:
 
 def one_line(value: object) -> str:
     """Return a value fit for a message: one line, printable, at most `LONGEST_QUOTE` characters."""
+    if isinstance(value, Phrase):
+        return str(value)
     text = " ".join(UNPRINTABLE.sub(" ", str(value)).split())
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
+def suggestion(word: str, known: Iterable[str]) -> Phrase:
     """Return the clause that helps with an unknown word: the nearest known one, or all of them."""
     choices = sorted(known)
+    if not choices:
+        return Phrase(say("none-yet"))
     near = get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
-        return say("did-you-mean", word=near[0])
-    return say("one-of", words=", ".join(choices))
+        return Phrase(say("did-you-mean", word=near[0]))
+    return Phrase(say("one-of", words=", ".join(choices)))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bangron.content.yaml_tree import Mapping, Node, Scalar, Sequence
-from bangron.problems import Problem, Source, suggestion
+from bangron.problems import Phrase, Problem, Source, suggestion
 from bangron.text.dates import parse_date, parse_day
 from bangron.text.normal import tidy
 from bangron.text.slugs import is_slug, slugify
@@ -146,7 +146,7 @@ class Fields:
         built: list[Item] = []
         for node in self.items(key):
             if not isinstance(node, Mapping):
-                self._report("not-a-mapping", node.source, key=key, keys=", ".join(known))
+                self._report("not-a-mapping", node.source, key=key, keys=Phrase(", ".join(known)))
                 continue
             value = build(Fields(node, self.problems, known))
             if value is not None:
@@ -159,7 +159,7 @@ class Fields:
         if node is None or (isinstance(node, Scalar) and node.text is None):
             return None
         if not isinstance(node, Mapping):
-            self._report("not-a-mapping", node.source, key=key, keys=", ".join(known))
+            self._report("not-a-mapping", node.source, key=key, keys=Phrase(", ".join(known)))
             return None
         return Fields(node, self.problems, known)
 

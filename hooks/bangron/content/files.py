@@ -1,4 +1,4 @@
-"""Reads one text file of the project, whatever was done to it.
+r"""Reads one text file of the project, whatever was done to it.
 
 In: a path below the project's folder. Out: its text with `\n` line ends, or
 None and the problem. Not its job: to understand what the text says.

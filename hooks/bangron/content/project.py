@@ -174,10 +174,7 @@ def _arranged(shelf: _Shelf) -> Project:
         forms=first_of_each(shelf.forms, "slug", problems),
         pages=tuple(shelf.pages),
     )
-    shown = {record.src_uri for record in (*project.plans, *project.news, *project.forms)}
-    twins = (
-        record.src_uri
-        for record in (*shelf.plans, *shelf.news, *shelf.forms)
-        if record.src_uri not in shown
-    )
+    shown: tuple[Plan | NewsItem | Form, ...] = (*project.plans, *project.news, *project.forms)
+    every: tuple[Plan | NewsItem | Form, ...] = (*shelf.plans, *shelf.news, *shelf.forms)
+    twins = {record.src_uri for record in every} - {record.src_uri for record in shown}
     return replace(project, unreadable=tuple(sorted({*shelf.unreadable, *twins})))

@@ -7,7 +7,7 @@ from bangron.content.fields import Fields
 from bangron.content.shared import read_anniversaries, read_period
 from bangron.content.yaml_tree import Mapping, Node, Scalar, Sequence
 from bangron.model import Brand, Campaign, Side, Unit
-from bangron.problems import Problem, Source
+from bangron.problems import Phrase, Problem, Source
 
 BRAND_KEYS = ("organisation", "site_owner", "contact", "template", "palette")
 CAMPAIGN_KEYS = ("id", "name", "year", "period", "place", "summary", "anniversaries")
@@ -22,7 +22,9 @@ def read_brand(node: Node | None, path: str) -> tuple[Brand, tuple[Problem, ...]
     """Return who publishes the site."""
     problems: list[Problem] = []
     if not isinstance(node, Mapping):
-        return Brand(), (Problem.make("no-fields", Source(path), keys=", ".join(BRAND_KEYS)),)
+        return Brand(), (
+            Problem.make("no-fields", Source(path), keys=Phrase(", ".join(BRAND_KEYS))),
+        )
     fields = Fields(node, problems, BRAND_KEYS)
     brand = Brand(
         organisation=fields.text("organisation", required=True),
@@ -48,7 +50,9 @@ def _contact(node: Node | None, problems: list[Problem]) -> tuple[tuple[str, str
     return tuple((label, value) for label in node.entries if (value := fields.text(label)))
 
 
-def read_campaigns(node: Node | None, path: str) -> tuple[tuple[Campaign, ...], tuple[Problem, ...]]:
+def read_campaigns(
+    node: Node | None, path: str
+) -> tuple[tuple[Campaign, ...], tuple[Problem, ...]]:
     """Return the campaigns in the order of the file."""
     return _records(node, path, CAMPAIGN_KEYS, _campaign)
 
@@ -99,7 +103,7 @@ def _records(
     """Return what `build` makes of each mapping of a file that is one list."""
     problems: list[Problem] = []
     if not isinstance(node, Sequence) or not node.items:
-        return (), (Problem.make("file-no-list", Source(path), keys=", ".join(keys)),)
+        return (), (Problem.make("file-no-list", Source(path), keys=Phrase(", ".join(keys))),)
     top = Mapping(node.source, {"records": node}, {"records": node.source})
     records = Fields(top, problems, ("records",)).each("records", keys, build)
     return records, tuple(problems)

@@ -7,7 +7,7 @@ shows a link without an end.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from bangron.model import Form, NewsItem, Plan, Project, Slogan
 from bangron.problems import Problem, Source, suggestion
@@ -26,9 +26,7 @@ R = TypeVar("R", bound=Record)
 Referring = TypeVar("Referring", Plan, Slogan, NewsItem, Form)
 
 
-def first_of_each(
-    records: Iterable[R], name: str, problems: list[Problem]
-) -> tuple[R, ...]:
+def first_of_each(records: Iterable[R], name: str, problems: list[Problem]) -> tuple[R, ...]:
     """Return the records whose attribute `name` is new; each later twin is a problem."""
     kept: dict[str, R] = {}
     for record in records:
@@ -64,7 +62,9 @@ def resolve(project: Project, places: Mapping[str, str]) -> tuple[Project, tuple
                         suggestion=suggestion(value, known[key]),
                     )
                 )
-                record = replace(record, **{key: ""})
+                # Each key names a text of each record it is asked for; `replace` checks it.
+                cleared: dict[str, Any] = {key: ""}
+                record = replace(record, **cleared)
         return record
 
     resolved = replace(

@@ -19,7 +19,11 @@ DEEPEST = 12  # levels; the deepest real file has five
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
-PLAIN_TAGS = "tag:yaml.org,2002:"
+TAG_PREFIX = "tag:yaml.org,2002:"
+PLAIN_TAGS = frozenset(
+    TAG_PREFIX + name
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _compose(text: str, path: str, first_line: int) -> yaml.Node | None:
     """Return PyYAML's own tree, once the events have shown it to be free of anchors and depth."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = first_line + event.start_mark.line
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _RefusedError(Problem.make("yaml-anchor", Source(path, line)))
         if isinstance(event, yaml.CollectionStartEvent):
@@ -106,8 +110,9 @@ def _compose(text: str, path: str, first_line: int) -> yaml.Node | None:
 def _convert(node: yaml.Node, path: str, first_line: int, problems: list[Problem]) -> Node:
     """Return our node for PyYAML's; unknown tags and doubled keys go to `problems`."""
     source = Source(path, first_line + node.start_mark.line, node.start_mark.column + 1)
-    if node.tag and not node.tag.startswith(PLAIN_TAGS):
-        problems.append(Problem.make("yaml-tag", source, tag=node.tag))
+    if node.tag and node.tag not in PLAIN_TAGS:
+        tag = node.tag.replace(TAG_PREFIX, "!!")
+        problems.append(Problem.make("yaml-tag", source, tag=tag))
     if isinstance(node, yaml.SequenceNode):
         items = (_convert(item, path, first_line, problems) for item in node.value)
         return Sequence(source, tuple(items))
@@ -126,7 +131,9 @@ def _convert(node: yaml.Node, path: str, first_line: int, problems: list[Problem
             key_sources[key] = key_source
         return Mapping(source, entries, key_sources)
     text = str(node.value)
-    plain = node.style is None  # quoted "null" is the word, bare null is nothing
+    plain = (
+        isinstance(node, yaml.ScalarNode) and node.style is None
+    )  # quoted "null" is the word, bare null is nothing
     return Scalar(source, None if plain and text in NULLS else text)
 
 

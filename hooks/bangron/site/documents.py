@@ -13,7 +13,7 @@ from datetime import date
 
 from bangron.model import Citation, Plan
 from bangron.text.normal import fold
-from bangron.text.numbers import is_central
+from bangron.text.numbers import is_central, parse_number
 from bangron.text.slugs import slugify, unique_slug
 
 
@@ -35,12 +35,14 @@ def register(plans: Iterable[Plan]) -> tuple[Document, ...]:
     groups: dict[tuple[str, date | None, str], list[tuple[Plan, Citation]]] = {}
     for plan in plans:
         for citation in plan.citations:
-            where = "" if is_central(citation.number) else fold(plan.province or plan.issuer)
+            where = "" if _is_central(citation.number) else fold(plan.province or plan.issuer)
             key = (fold(citation.number), citation.day, where)
             groups.setdefault(key, []).append((plan, citation))
     taken: set[str] = set()
     documents: list[Document] = []
-    ordered = sorted(groups.items(), key=lambda item: (item[0][1] or date.min, item[0]), reverse=True)
+    ordered = sorted(
+        groups.items(), key=lambda item: (item[0][1] or date.min, item[0]), reverse=True
+    )
     for _, mentions in ordered:
         slug = unique_slug(slugify(mentions[0][1].number), taken)
         taken.add(slug)
@@ -60,6 +62,11 @@ def _document(slug: str, mentions: list[tuple[Plan, Citation]]) -> Document:
         title=max((citation.title for citation in citations), key=len),
         cited_by=tuple(plans),
     )
+
+
+def _is_central(printed: str) -> bool:
+    number = parse_number(printed)
+    return number is not None and is_central(number)
 
 
 def _usual(values: Iterable[str]) -> str:

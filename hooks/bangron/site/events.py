@@ -129,9 +129,7 @@ class Publicity:
             page.meta = {"title": spec.title, "description": spec.summary}
         return markdown
 
-    def on_env(
-        self, env: "Environment", *, config: "MkDocsConfig", files: Files
-    ) -> "Environment":
+    def on_env(self, env: "Environment", *, config: "MkDocsConfig", files: Files) -> "Environment":
         """Wait for the banners, add them to the files, and fill every page."""
         build = self.build
         banners, faults = build.gallery.finish(self._progress)
@@ -230,9 +228,11 @@ class Publicity:
         """Write down what the build did, for `bangron build` to tell."""
         build = self.build
         site = build.site
-        records = [] if site is None else [
-            file.record for pack in site.banner_files.values() for file in pack
-        ]
+        records = (
+            []
+            if site is None
+            else [file.record for pack in site.banner_files.values() for file in pack]
+        )
         report = {
             "published": published,
             "pages": len(build.specs),

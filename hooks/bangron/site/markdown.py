@@ -24,7 +24,9 @@ from bangron.content.body import is_safe_link
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MARK = re.compile(r"^ {0,3}((?:\d{1,3}\.)+(?:\d{1,3})?|\d{1,3}\)|[a-zđ]\))[ \t]+(?=\S)", re.IGNORECASE)
+MARK = re.compile(
+    r"^ {0,3}((?:\d{1,3}\.)+(?:\d{1,3})?|\d{1,3}\)|[a-zđ]\))[ \t]+(?=\S)", re.IGNORECASE
+)
 INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 ITEM_CLASS = "bangron-item"
 
@@ -54,7 +56,9 @@ class ItemProcessor(BlockProcessor):
             if not mark:
                 self.parser.parseBlocks(parent, [text])
                 continue
-            item = SubElement(parent, "div", {"class": f"{ITEM_CLASS} {ITEM_CLASS}--{level_of(mark)}"})
+            item = SubElement(
+                parent, "div", {"class": f"{ITEM_CLASS} {ITEM_CLASS}--{level_of(mark)}"}
+            )
             SubElement(item, "span", {"class": f"{ITEM_CLASS}__mark"}).text = mark
             # The space keeps mark and text apart for whoever copies or searches the page.
             item[-1].tail = " "

@@ -4,17 +4,21 @@ In: the project as read. Out: the project as published.
 """
 
 from dataclasses import replace
-
 from typing import TypeVar
 
-from bangron.model import Form, NewsItem, Project, Status
+from bangron.model import Form, NewsItem, PlainPage, Plan, Project, Status
 
 Record = TypeVar("Record", NewsItem, Form)
 
 
 def draft_pages(project: Project) -> frozenset[str]:
     """Return the `src_uri` of every page with `status: draft`."""
-    pages = (*project.plans, *project.news, *project.forms, *project.pages)
+    pages: tuple[Plan | NewsItem | Form | PlainPage, ...] = (
+        *project.plans,
+        *project.news,
+        *project.forms,
+        *project.pages,
+    )
     return frozenset(page.src_uri for page in pages if page.status is Status.DRAFT)
 
 

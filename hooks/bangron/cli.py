@@ -1,0 +1,260 @@
+"""The command line: `bangron build`, `serve`, `banners`, `banner`, `formats`.
+
+In: arguments. Out: files, lines on standard error, JSON on standard output, and
+the exit codes of DESIGN.md section 4. It knows every room and does none of
+their work; the site is built by MkDocs in a process of its own, exactly as
+`mkdocs build` does it.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from bangron import __version__
+from bangron.banners.formats import Format, load_formats
+from bangron.banners.jobs import start
+from bangron.banners.record import RenderRecord
+from bangron.banners.request import Request, requests_for
+from bangron.content.project import read_project
+from bangron.content.slogans import split_breaks
+from bangron.messages import language, say
+from bangron.model import Brand, Slogan
+from bangron.problems import Problem, Severity, Source, in_order, suggestion
+from bangron.text.normal import smart_quotes, tidy
+from bangron.text.slugs import slugify
+
+DONE, PROBLEMS_FOUND, WRONG_USAGE, FAILED = 0, 1, 2, 3
+CACHE = Path(".cache", "bangron")
+LAST_BUILD = CACHE / "last-build.json"
+SITE_CONFIG = "mkdocs.yml"
+ALL_FORMATS = "all"
+
+
+@click.group(help=say("cli-help"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="bangron")
+def main() -> None:
+    """Gather the commands."""
+
+
+@main.command(help=say("cli-build-help"))
+@click.option("--strict", is_flag=True, help=say("cli-strict-help"))
+def build(*, strict: bool) -> None:
+    """Build the site with MkDocs, and say in one line what was built."""
+    root = _project_root()
+    (root / LAST_BUILD).unlink(missing_ok=True)
+    code = _run_mkdocs(["build", "--quiet", *(["--strict"] if strict else [])])
+    report = _last_build(root)
+    if report is None:
+        _fail(say("build-failed"), PROBLEMS_FOUND if code == 1 else FAILED)
+    if not report["published"]:
+        _fail(say("build-refused", **report), PROBLEMS_FOUND)
+    click.echo(say("build-done", **report), err=True)
+
+
+@main.command(help=say("cli-serve-help"))
+@click.option("--port", type=click.IntRange(1, 65535), help=say("cli-port-help"))
+def serve(*, port: int | None) -> None:
+    """Preview the site with MkDocs until the user stops it."""
+    _project_root()
+    address = ["--dev-addr", f"127.0.0.1:{port}"] if port else []
+    sys.exit(_run_mkdocs(["serve", *address]))
+
+
+@main.command(help=say("cli-banners-help"))
+@click.option("--slogan", "slogan_ids", multiple=True, help=say("cli-slogan-help"))
+@click.option("--format", "format_ids", multiple=True, help=say("cli-format-help"))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("banners"),
+    show_default=True, help=say("cli-output-dir-help"),
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(min=1), help=say("cli-jobs-help"))
+@click.option("--json", "as_json", is_flag=True, help=say("cli-json-help"))
+def banners(
+    *,
+    slogan_ids: tuple[str, ...],
+    format_ids: tuple[str, ...],
+    output: Path,
+    jobs: int | None,
+    as_json: bool,
+) -> None:
+    """Draw the banners of the project's slogans into a folder, one folder a slogan."""
+    root = _project_root()
+    wanted = _wanted_formats(format_ids)
+    known = {fmt.id for fmt in load_formats()}
+    project, problems = read_project(root, root / "docs", root / "slogans", known)
+    slogans = _wanted_slogans(slogan_ids, project.slogans)
+    requests, faults = requests_for(slogans, wanted, project.brand)
+    records, failures = _draw(requests, jobs, root / CACHE / "banners")
+    written = [
+        _copy(record, output / record.id / f"{record.id}-{record.format}{record.path.suffix}")
+        for record in records
+    ]
+    in_data = [problem for problem in problems if problem.source.path.startswith("slogans/")]
+    _tell(written, (*in_data, *faults, *failures), output, as_json=as_json)
+
+
+@main.command(help=say("cli-banner-help"))
+@click.argument("text")
+@click.option("--kicker", default="", help=say("cli-kicker-help"))
+@click.option("--footer", default="", help=say("cli-footer-help"))
+@click.option("--template", default="", help=say("cli-template-help"))
+@click.option("--palette", default="", help=say("cli-palette-help"))
+@click.option("--format", "format_ids", multiple=True, required=True, help=say("cli-format-help"))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help=say("cli-output-help")
+)
+@click.option("--json", "as_json", is_flag=True, help=say("cli-json-help"))
+def banner(  # noqa: PLR0913 - the options of the command, as DESIGN.md lists them
+    *,
+    text: str,
+    kicker: str,
+    footer: str,
+    template: str,
+    palette: str,
+    format_ids: tuple[str, ...],
+    output: Path,
+    as_json: bool,
+) -> None:
+    """Draw banners for one slogan given on the command line; needs no project."""
+    words, breaks = split_breaks(smart_quotes(tidy(text)))
+    slogan = Slogan(
+        id=slugify(words),
+        text=words,
+        breaks=breaks,
+        kicker=tidy(kicker),
+        footer=tidy(footer),
+        template=template,
+        palette=palette,
+        source=Source("TEXT"),
+    )
+    wanted = _wanted_formats(format_ids)
+    requests, faults = requests_for([slogan], wanted, Brand())
+    records, failures = _draw(requests, None, Path.cwd() / CACHE / "banners")
+    single = len(wanted) == 1
+    written = [
+        _copy(
+            record,
+            output if single else output / f"{record.id}-{record.format}{record.path.suffix}",
+        )
+        for record in records
+    ]
+    _tell(written, (*faults, *failures), output, as_json=as_json)
+
+
+@main.command(help=say("cli-formats-help"))
+@click.option("--json", "as_json", is_flag=True, help=say("cli-json-help"))
+def formats(*, as_json: bool) -> None:
+    """List every banner format."""
+    known = load_formats()
+    if as_json:
+        _print_json([fmt.as_record() for fmt in known])
+        return
+    widest = max(len(fmt.id) for fmt in known)
+    for fmt in known:
+        purpose = fmt.purpose_en if language() == "en" else fmt.purpose_vi
+        size = f"{fmt.width_px} × {fmt.height_px} px"
+        click.echo(f"{fmt.id:<{widest}}  {size:>17}  {purpose}")
+
+
+def _project_root() -> Path:
+    """Return the current folder, which must be a site's own."""
+    root = Path.cwd()
+    if not (root / SITE_CONFIG).is_file():
+        _fail(say("no-project"), WRONG_USAGE)
+    return root
+
+
+def _run_mkdocs(arguments: Sequence[str]) -> int:
+    """Run MkDocs with the same Python, in the current folder; return its exit code."""
+    # The theme's notice about its own successor is nothing staff can act on.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    try:
+        return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - our own words
+    except KeyboardInterrupt:
+        return DONE
+
+
+def _last_build(root: Path) -> dict[str, object] | None:
+    """Return what the build wrote down of itself, or None where it did not come so far."""
+    try:
+        report: dict[str, object] = json.loads((root / LAST_BUILD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return report
+
+
+def _wanted_formats(ids: Iterable[str]) -> tuple[Format, ...]:
+    """Return the formats named, all for `all` and for none; a wrong name ends the command."""
+    known = {fmt.id: fmt for fmt in load_formats()}
+    names = dict.fromkeys(ids)
+    if not names or ALL_FORMATS in names:
+        return tuple(known.values())
+    for name in names:
+        if name not in known:
+            help_with = suggestion(name, known)
+            _fail(say("unknown-format-option", quote=name, suggestion=help_with), WRONG_USAGE)
+    return tuple(known[name] for name in names)
+
+
+def _wanted_slogans(ids: Iterable[str], slogans: tuple[Slogan, ...]) -> tuple[Slogan, ...]:
+    """Return the slogans named, all for none; a wrong id ends the command."""
+    known = {slogan.id: slogan for slogan in slogans}
+    for name in ids:
+        if name not in known:
+            help_with = suggestion(name, known)
+            _fail(say("unknown-slogan", quote=name, suggestion=help_with), WRONG_USAGE)
+    return tuple(known[name] for name in dict.fromkeys(ids)) or slogans
+
+
+def _draw(
+    requests: tuple[Request, ...], jobs: int | None, cache_dir: Path
+) -> tuple[tuple[RenderRecord, ...], tuple[Problem, ...]]:
+    """Draw, with a bar on a terminal and nothing elsewhere until the end."""
+    rendering = start(requests, cache_dir=cache_dir, workers=jobs)
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=len(requests), file=sys.stderr, hidden=hidden) as bar:
+        return rendering.join(lambda done, _total: bar.update(done - bar.pos))
+
+
+def _copy(record: RenderRecord, path: Path) -> RenderRecord:
+    """Copy a banner from the cache to where it was asked for."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(record.path, path)
+    except OSError as error:
+        _fail(say("cannot-write", path=path, why=error.strerror or error), FAILED)
+    return replace(record, path=path)
+
+
+def _tell(
+    records: Sequence[RenderRecord], problems: Iterable[Problem], folder: Path, *, as_json: bool
+) -> None:
+    """Report what was drawn and what was not, and end with the exit code that says so."""
+    found = in_order(problems)
+    for problem in found:
+        click.echo(str(problem), err=True)
+    if as_json:
+        _print_json([record.as_record() for record in records])
+    else:
+        drawn = sum(not record.cached for record in records)
+        click.echo(say("banners-done", count=len(records), folder=folder, drawn=drawn), err=True)
+    failed = any(problem.severity is Severity.ERROR for problem in found)
+    sys.exit(PROBLEMS_FOUND if failed else DONE)
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(code)
