@@ -54,7 +54,8 @@ def test_a_very_long_number_is_no_fault() -> None:
 @given(st.lists(st.one_of(odd_text, phrases), max_size=6))
 def test_order_is_total_and_does_not_depend_on_the_start(texts: list[str]) -> None:
     once = sorted(texts, key=sort_key)
-    again = sorted(texts[::-1], key=sort_key)
+    backwards = texts[::-1]
+    again = sorted(backwards, key=sort_key)
     assert list(map(sort_key, once)) == list(map(sort_key, again))
 
 

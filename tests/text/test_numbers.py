@@ -143,6 +143,8 @@ def test_a_line_end_inside_a_number_is_no_mistake(printed: str) -> None:
         "/25-NQ/TW",
         "25-NQ/TWx/",
         "123456-NQ/TW",
+        "33/CT-TTgo\u031b",
+        "e\u030125-NQ/TW",
         "10/10/KH-UBND",
         "https://a.vn/2023/10/KH-UBND",
     ],

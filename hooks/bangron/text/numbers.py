@@ -71,14 +71,17 @@ class _Kinds:
     state_issuers: frozenset[str]
 
 
-_MARK = "[\u0302\u0306\u031b]?"  # so that decomposed Ê, Ă, Ơ are found at their true offsets
-_CAPITAL = f"(?:[A-ZĐƯƠÔÂÊĂ]{_MARK})"
-_SEG = rf"(?:Th\.U|{_CAPITAL}(?:[A-ZĐƯƠÔÂÊĂa-z]{_MARK})*[0-9]*)"
+_MARKS = "\u0300-\u036f"
+# Decomposed Ư, Ơ, Ô, Ê, Â, Ă too, so that their offsets in the text given stay true.
+_CAPITAL = "(?:U\u031b|O[\u031b\u0302]|E\u0302|A[\u0302\u0306]|[A-ZĐƯƠÔÂÊĂ])"
+_SEG = rf"(?:Th\.U|{_CAPITAL}(?:{_CAPITAL}|[a-z])*[0-9]*)"
 _DASH = "[-–‐‑]"
 _GAP = "[ \t\u00a0]{0,3}"  # bounded here and below, so that no file can make the search slow
 _BROKEN = rf"{_GAP}(?:\n{{1,2}}{_GAP})?"  # a printed line may end after a hyphen or a slash
-_BEFORE = r"(?<![\w/\-–‑])(?<!\d[:.,])"  # not inside a date, a range, a ratio, QCVN 17:2018/BXD
-_AFTER = r"(?![\w/])"
+_BEFORE = (
+    rf"(?<![\w/\-–‑{_MARKS}])(?<!\d[:.,])"  # not inside a date, a range, a ratio, QCVN 17:2018/BXD
+)
+_AFTER = rf"(?![\w/{_MARKS}])"
 
 _LEGAL: Final = re.compile(
     rf"{_BEFORE}(?P<no>[0-9]{{1,4}})/(?P<year>(?:19|20)[0-9]{{2}})/"
