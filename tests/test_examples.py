@@ -164,6 +164,14 @@ def test_documents_are_mentioned_in_the_text_as_often_as_in_print(facts: dict[st
     assert DOCUMENT_NUMBER.findall(plan_page(facts).body) == facts["mentions"]
 
 
+def test_every_mention_carries_the_day_of_its_document(facts: dict[str, Any]) -> None:
+    days = {number: day for number, _kind, day, *_rest in facts["citations"]}
+    body = plan_page(facts).body
+    for match in DOCUMENT_NUMBER.finditer(body):
+        said = re.match(r" ngày (\d{1,2}/\d{1,2}/\d{4})", body[match.end() :])
+        assert iso(said and said[1]) == days[match[0]], match[0]
+
+
 def test_the_five_plans_hold_forty_mentions_of_23_documents() -> None:
     mentions = [number for facts in FACTS.values() for number in facts["mentions"]]
     cited = [row[0] for facts in FACTS.values() for row in facts["citations"]]
