@@ -78,10 +78,9 @@ _SEG = rf"(?:Th\.U|{_CAPITAL}(?:{_CAPITAL}|[a-z])*[0-9]*)"
 _DASH = "[-–‐‑]"
 _GAP = "[ \t\u00a0]{0,3}"  # bounded here and below, so that no file can make the search slow
 _BROKEN = rf"{_GAP}(?:\n{{1,2}}{_GAP})?"  # a printed line may end after a hyphen or a slash
-_BEFORE = (
-    rf"(?<![\w/\-–‑{_MARKS}])(?<!\d[:.,])"  # not inside a date, a range, a ratio, QCVN 17:2018/BXD
-)
-_AFTER = rf"(?![\w/{_MARKS}])"
+# Not inside a date, a range, a ratio, QCVN 17:2018/BXD; and never the first half of a symbol.
+_BEFORE = rf"(?<![\w/\-–‑{_MARKS}])(?<!\d[:.,])"
+_AFTER = rf"(?![\w/{_MARKS}]|-{_CAPITAL})"
 
 _LEGAL: Final = re.compile(
     rf"{_BEFORE}(?P<no>[0-9]{{1,4}})/(?P<year>(?:19|20)[0-9]{{2}})/"
