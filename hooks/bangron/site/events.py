@@ -22,7 +22,7 @@ from bangron.banners.formats import load_formats
 from bangron.content.project import read_project
 from bangron.messages import say
 from bangron.model import Project
-from bangron.problems import Problem, in_order
+from bangron.problems import Problem, Severity, in_order
 from bangron.site.documents import register
 from bangron.site.gallery import Gallery
 from bangron.site.pages import PageSpec, broken_page, page_specs
@@ -152,6 +152,8 @@ class Publicity:
             problems=in_order((*build.problems, *faults)),
             preview=self.preview,
         )
+        # For the pages that no file stands for, such as 404.html.
+        env.globals["bangron_site"] = build.site
         in_site = InclusionLevel.is_in_serve if self.preview else InclusionLevel.is_included
         for file in files.documentation_pages(inclusion=in_site):
             spec = build.specs.get(file.src_uri)
@@ -159,7 +161,9 @@ class Publicity:
                 body = file.page.content or ""
                 file.page.content = render_page(spec, body, build.site, _linker(file.url))
         for problem in build.site.problems:
-            log.warning("%s", problem)
+            # Only what is certain may stop a strict build; the rest is advice.
+            certain = problem.severity is Severity.ERROR
+            log.log(logging.WARNING if certain else logging.INFO, "%s", problem)
         return env
 
     def on_page_context(

@@ -10,7 +10,7 @@ from datetime import date
 
 from bangron.banners.formats import Format
 from bangron.banners.record import RenderRecord
-from bangron.model import Campaign, Period, Plan, Project, Slogan
+from bangron.model import Campaign, Form, Period, Plan, Project, Slogan, Task
 from bangron.problems import Problem
 from bangron.site.agenda import (
     Event,
@@ -21,7 +21,7 @@ from bangron.site.agenda import (
     span_of,
 )
 from bangron.site.documents import Document
-from bangron.site.pages import PageSpec
+from bangron.site.pages import PageKind, PageSpec
 
 BANNERS_FOLDER = "banners"
 SOCIAL_FORMAT = "og-image"
@@ -73,8 +73,10 @@ class SiteView:
         return next(found, None)
 
     def social(self, spec: PageSpec) -> BannerFile | None:
-        """Return the picture that stands for a page when it is shared."""
-        return self.banner(spec.banner, SOCIAL_FORMAT) or next(
+        """Return the picture that stands for a page when it is shared; the home page leads."""
+        lead = self.lead_slogan() if spec.kind is PageKind.HOME else None
+        wanted = lead.id if lead else spec.banner
+        return self.banner(wanted, SOCIAL_FORMAT) or next(
             (
                 file
                 for slogan in self.project.slogans
@@ -86,6 +88,14 @@ class SiteView:
     def campaign(self, campaign_id: str) -> Campaign | None:
         """Return a campaign by its id."""
         return next((c for c in self.project.campaigns if c.id == campaign_id), None)
+
+    def lead_slogan(self) -> Slogan | None:
+        """Return the slogan to put forward: the shortest, which sets largest, of the first campaign that has any."""
+        for campaign in self.campaigns:
+            slogans = self.slogans_of(campaign.id)
+            if slogans:
+                return min(slogans, key=lambda slogan: len(slogan.text))
+        return next(iter(self.project.slogans), None)
 
     def phase(self, campaign: Campaign) -> Phase:
         """Return where a campaign stands today."""
@@ -103,6 +113,25 @@ class SiteView:
         """Return the plans of a campaign."""
         return tuple(plan for plan in self.project.plans if plan.campaign == campaign_id)
 
+    def plans_by_year(self) -> tuple[tuple[int | None, tuple[Plan, ...]], ...]:
+        """Return the plans under their years, latest first; those without a year come last."""
+        years = sorted({plan.year for plan in self.project.plans}, key=lambda y: -(y or 0))
+        return tuple(
+            (year, tuple(plan for plan in self.project.plans if plan.year == year))
+            for year in years
+        )
+
+    def tasks_by_unit(self, plan: Plan) -> tuple[tuple[str, tuple[Task, ...]], ...]:
+        """Return what a plan asks of each unit, the units in the order of their first task."""
+        units: dict[str, list[Task]] = {}
+        for task in plan.tasks:
+            units.setdefault(task.unit, []).append(task)
+        return tuple((unit, tuple(tasks)) for unit, tasks in units.items())
+
+    def forms_of_plan(self, slug: str) -> tuple[Form, ...]:
+        """Return the forms that come with a plan."""
+        return tuple(form for form in self.project.forms if form.plan == slug)
+
     def slogans_of_plan(self, slug: str) -> tuple[Slogan, ...]:
         """Return the slogans in a plan's annex."""
         return tuple(slogan for slogan in self.project.slogans if slogan.plan == slug)
@@ -110,6 +139,13 @@ class SiteView:
     def slogans_of(self, campaign_id: str) -> tuple[Slogan, ...]:
         """Return the slogans of a campaign."""
         return tuple(s for s in self.project.slogans if s.campaign == campaign_id)
+
+    def slogans_by_campaign(self) -> tuple[tuple[str, tuple[Slogan, ...]], ...]:
+        """Return the slogans under the names of their campaigns; "" heads those that have none."""
+        groups = [(campaign.name, self.slogans_of(campaign.id)) for campaign in self.campaigns]
+        known = {campaign.id for campaign in self.campaigns}
+        others = tuple(s for s in self.project.slogans if s.campaign not in known)
+        return tuple((name, slogans) for name, slogans in [*groups, ("", others)] if slogans)
 
     def document(self, number: str, day: date | None, plan: Plan) -> Document | None:
         """Return the record of a document that a plan cites."""
