@@ -5,6 +5,7 @@ as the text it is (`bangron.site.markdown`); here its author is told so.
 """
 
 import re
+from html import unescape
 
 from bangron.problems import Problem, Source
 
@@ -17,8 +18,9 @@ SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 def is_safe_link(target: str) -> bool:
     """Tell whether a link stays in the site or leaves it by a scheme that runs no code."""
-    # Browsers drop controls and spaces before they read the scheme: "java\tscript:" runs.
-    squeezed = "".join(character for character in target if character > " ")
+    # Browsers resolve "&#x09;" and drop controls and spaces before they read the
+    # scheme, so that "java&#x09;script:" runs.
+    squeezed = "".join(character for character in unescape(target) if character > " ")
     scheme = SCHEME.match(squeezed)
     return scheme is None or scheme.group(1).lower() in SAFE_SCHEMES
 

@@ -6,13 +6,12 @@ provinces and terms reuse them. The key is number and date, and for a document
 of a local body the province as well.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from bangron.model import Citation, Plan
-from bangron.text.normal import fold
+from bangron.text.normal import fold, old_tone_style
 from bangron.text.numbers import is_central, parse_number
 from bangron.text.slugs import slugify, unique_slug
 
@@ -70,6 +69,16 @@ def _is_central(printed: str) -> bool:
 
 
 def _usual(values: Iterable[str]) -> str:
-    """Return the wording that most plans use, the first of them on a tie; "" where none is given."""
-    counted = Counter(value for value in values if value)
-    return counted.most_common(1)[0][0] if counted else ""
+    """Return the wording that most plans use; "" where none is given.
+
+    Wordings that differ in capitals or tone style alone count as one, and the
+    one with the most capitals stands for them: names of bodies are the words
+    that plans forget to capitalise (Decree 30/2020, annex II).
+    """
+    groups: dict[str, list[str]] = {}
+    for value in filter(None, values):
+        groups.setdefault(fold(value), []).append(value)
+    if not groups:
+        return ""
+    wordings = max(groups.values(), key=len)
+    return old_tone_style(max(wordings, key=lambda value: sum(map(str.isupper, value))))

@@ -24,8 +24,10 @@ from bangron.content.body import is_safe_link
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# "1.1" without its last dot is a mark only before a capital: "12.5 tỷ đồng" is a number.
 MARK = re.compile(
-    r"^ {0,3}((?:\d{1,3}\.)+(?:\d{1,3})?|\d{1,3}\)|[a-zđ]\))[ \t]+(?=\S)", re.IGNORECASE
+    r"^ {0,3}((?:\d{1,2}\.)+|\d{1,2}(?:\.\d{1,2})+(?=[ \t]+[^\W\d_a-zà-ỹđ])|\d{1,2}\)|[a-zđA-ZĐ]\))"
+    r"[ \t]+(?=\S)"
 )
 INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 ITEM_CLASS = "bangron-item"

@@ -57,7 +57,8 @@ class PageSpec:
         """The page's address below the site's root: `ke-hoach/so-xay-dung/`, "" for the home page."""
         folder, _, name = self.src_uri.removesuffix(".md").rpartition("/")
         slug = getattr(self.record, "slug", name)
-        return "/".join(filter(None, (folder, "" if name == "index" else slug, ""))).lstrip("/")
+        parts = filter(None, (folder, "" if name == "index" else slug))
+        return "".join(f"{part}/" for part in parts)
 
 
 SECTIONS = (
