@@ -19,7 +19,7 @@ from bangron.text.dates import parse_date, parse_day
 from bangron.text.normal import tidy
 from bangron.text.slugs import is_slug, slugify
 
-HTML = re.compile(r"<\s*/?\s*[a-zA-Z!?][^<>]*>?|&(?:[a-zA-Z]{2,8}|#\d+|#x[0-9a-fA-F]+);")
+HTML = re.compile(r"</?[a-zA-Z!?][^<>]*>?|&(?:[a-zA-Z]{2,8}|#\d+|#x[0-9a-fA-F]+);")
 CLIMBING_PATH = re.compile(r"(?:^|[\s/\\])\.\.[/\\]")
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199  # a year outside is a slip of the finger
 

@@ -192,16 +192,15 @@ class Publicity:
 
     def on_post_build(self, *, config: "MkDocsConfig") -> None:
         """Put the finished site in the place of the last one, unless `--strict` refuses it."""
-        if self.final is None:
-            return
-        staged, final = Path(config.site_dir), self.final
         logging.getLogger(mkdocs.__name__).removeHandler(self.warnings)
         refused = config.strict and bool(self.warnings.get_counts())
-        if refused:
-            discard(staged)
-        else:
-            publish(staged, final, self.root / CACHE / "previous-site")
-        config.site_dir = str(final)
+        if self.final is not None:
+            staged = Path(config.site_dir)
+            if refused:
+                discard(staged)
+            else:
+                publish(staged, self.final, self.root / CACHE / "previous-site")
+            config.site_dir = str(self.final)
         self._report(published=not refused)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs passes it
@@ -212,11 +211,10 @@ class Publicity:
 
     def _stage(self, config: "MkDocsConfig") -> None:
         """Send the build into the cache; a preview has a temporary folder of its own already."""
-        if self.command != "build":
-            self.final = None
-            return
-        self.final = Path(config.site_dir)
-        config.site_dir = str(self.root / CACHE / "next-site")
+        self.final = None
+        if self.command == "build":
+            self.final = Path(config.site_dir)
+            config.site_dir = str(self.root / CACHE / "next-site")
         logger = logging.getLogger(mkdocs.__name__)
         logger.removeHandler(self.warnings)
         self.warnings = CountHandler()
@@ -237,12 +235,14 @@ class Publicity:
             if site is None
             else [file.record for pack in site.banner_files.values() for file in pack]
         )
+        found = () if site is None else site.problems
         report = {
             "published": published,
             "pages": len(build.specs),
             "banners": len(records),
             "drawn": sum(not record.cached for record in records),
-            "problems": 0 if site is None else len(site.problems),
+            "problems": sum(problem.severity is Severity.ERROR for problem in found),
+            "advice": sum(problem.severity is not Severity.ERROR for problem in found),
             "seconds": round(time.monotonic() - build.started, 2),
         }
         path = self.root / CACHE / "last-build.json"
