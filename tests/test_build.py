@@ -71,7 +71,7 @@ def test_every_slogan_has_a_banner_of_the_exact_size(example: Path, name: str) -
 
 
 def test_every_page_has_its_picture_for_sharing_with_size_and_alt(example: Path) -> None:
-    pages = [p for p in (example / "site").rglob("index.html")]
+    pages = list((example / "site").rglob("index.html"))
     assert len(pages) > 20
     for page in pages:
         text = page.read_text(encoding="utf-8")

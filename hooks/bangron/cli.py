@@ -8,10 +8,11 @@ their work; the site is built by MkDocs in a process of its own, exactly as
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -37,6 +38,10 @@ LAST_BUILD = CACHE / "last-build.json"
 SITE_CONFIG = "mkdocs.yml"
 ALL_FORMATS = "all"
 
+MKDOCS_LEVEL = re.compile(r"([A-Z]+) +-  ")
+QUIET_LEVELS = frozenset({"INFO", "DEBUG"})
+PLACE = re.compile(r"\S+:\d+: ")
+
 
 @click.group(help=say("cli-help"), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="bangron")
@@ -50,7 +55,8 @@ def build(*, strict: bool) -> None:
     """Build the site with MkDocs, and say in one line what was built."""
     root = _project_root()
     (root / LAST_BUILD).unlink(missing_ok=True)
-    code = _run_mkdocs(["build", "--quiet", *(["--strict"] if strict else [])])
+    # Never --quiet: it silences the warnings that --strict counts, and all would pass.
+    code = _run_mkdocs(["build", *(["--strict"] if strict else [])], tell=_tell_line)
     report = _last_build(root)
     if report is None:
         _fail(say("build-failed"), PROBLEMS_FOUND if code == 1 else FAILED)
@@ -172,15 +178,37 @@ def _project_root() -> Path:
     return root
 
 
-def _run_mkdocs(arguments: Sequence[str]) -> int:
-    """Run MkDocs with the same Python, in the current folder; return its exit code."""
+def _run_mkdocs(arguments: Sequence[str], tell: Callable[[str], None] | None = None) -> int:
+    """Run MkDocs with the same Python, in the current folder; return its exit code.
+
+    Each line it says goes to `tell`, or straight to the terminal.
+    """
     # The theme's notice about its own successor is nothing staff can act on.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "mkdocs", *arguments]
-    try:
-        return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - our own words
-    except KeyboardInterrupt:
-        return DONE
+    with subprocess.Popen(  # noqa: S603 - our own words
+        command,
+        env=environment,
+        encoding="utf-8",
+        stdout=subprocess.PIPE if tell else None,
+        stderr=subprocess.STDOUT if tell else None,
+    ) as process:
+        try:
+            for line in process.stdout or ():
+                if tell:
+                    tell(line.rstrip())
+            return process.wait()
+        except KeyboardInterrupt:
+            process.wait()
+            return DONE
+
+
+def _tell_line(line: str) -> None:
+    """Pass on what staff can act on: every warning, and advice with a place; not MkDocs' progress."""
+    level = MKDOCS_LEVEL.match(line)
+    words = line[level.end() :] if level else line
+    if words and (not level or level.group(1) not in QUIET_LEVELS or PLACE.match(words)):
+        click.echo(words, err=True)
 
 
 def _last_build(root: Path) -> dict[str, object] | None:

@@ -1,0 +1,151 @@
+"""The commands that staff and scripts type: what they write, say, and exit with."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bangron.cli import DONE, PROBLEMS_FOUND, WRONG_USAGE, main
+from tests.support.projects import run, small_project, write
+
+RECORD = {
+    "id", "format", "path", "width_px", "height_px", "dpi", "bytes", "encoder", "lines",
+    "font_size_px", "ink_box", "safe_box", "contrast", "alt", "sha256", "cached", "seconds",
+}  # fmt: skip
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Call":
+    monkeypatch.delenv("BANGRON_LANG", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return Call()
+
+
+class Call:
+    """Calls the command line in this process."""
+
+    def __call__(self, *arguments: str) -> Result:
+        return CliRunner().invoke(main, arguments)
+
+
+def test_formats_are_listed_for_people_and_for_machines(call: Call) -> None:
+    assert "1200 × 630 px" in call("formats").output
+    formats = {entry["id"]: entry for entry in json.loads(call("formats", "--json").stdout)}
+    assert formats["og-image"]["width_px"] == 1200
+    assert {"purpose", "dpi", "limit_bytes", "checked", "source"} <= formats["og-image"].keys()
+
+
+def test_one_slogan_in_one_format_is_written_to_the_file_named(call: Call, tmp_path: Path) -> None:
+    done = call(
+        "banner", "Dân vận khéo | thì việc gì cũng thành công", "--kicker", "THÁNG DÂN VẬN",
+        "--footer", "SỞ XÂY DỰNG", "--format", "fb-post-square", "-o", "anh/khau-hieu.png", "--json",
+    )  # fmt: skip
+    assert done.exit_code == DONE, done.output
+    (record,) = json.loads(done.stdout)
+    assert record.keys() == RECORD
+    picture = tmp_path / "anh/khau-hieu.png"
+    assert picture.stat().st_size == record["bytes"]
+    assert record["lines"][0] == "Dân vận khéo"
+    assert record["alt"] == "THÁNG DÂN VẬN: Dân vận khéo thì việc gì cũng thành công"
+
+
+def test_several_formats_go_into_a_folder(call: Call, tmp_path: Path) -> None:
+    done = call(
+        "banner", "Nhân dân làm chủ", "--format", "og-image", "--format", "web-header", "-o", "anh"
+    )
+    assert done.exit_code == DONE, done.output
+    assert sorted(path.name for path in (tmp_path / "anh").iterdir()) == [
+        "nhan-dan-lam-chu-og-image.png",
+        "nhan-dan-lam-chu-web-header.png",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--format", "og-imag"), "có phải ý bạn là 'og-image'?"),
+        (("--format", "og-image", "--template", "khong-co"), "khong-co"),
+        (("--format", "og-image", "--palette", "khong-co"), "khong-co"),
+    ],
+)
+def test_a_wrong_name_is_told_with_what_there_is(
+    call: Call, arguments: tuple[str, ...], said: str
+) -> None:
+    done = call("banner", "Nhân dân", *arguments, "-o", "a.png")
+    assert done.exit_code in (WRONG_USAGE, PROBLEMS_FOUND)
+    assert said in done.stderr
+    assert not Path("a.png").exists()
+
+
+def test_a_slogan_that_cannot_be_set_is_refused_and_no_file_is_written(call: Call) -> None:
+    done = call("banner", "勤政愛民", "--format", "og-image", "-o", "a.png", "--json")
+    assert done.exit_code == PROBLEMS_FOUND
+    assert json.loads(done.stdout) == []
+    assert done.stderr.count("\n") == 1
+    assert not Path("a.png").exists()
+
+
+def test_banners_draws_the_slogans_of_the_project(call: Call, tmp_path: Path) -> None:
+    small_project(tmp_path)
+    done = call("banners", "-o", "anh", "--json")
+    assert done.exit_code == DONE, done.output
+    (record,) = json.loads(done.stdout)
+    assert Path(record["path"]) == Path("anh/dan-van-kheo/dan-van-kheo-og-image.png")
+    assert Path(record["path"]).is_file()
+    (again,) = json.loads(call("banners", "-o", "anh", "--json").stdout)
+    assert (record["cached"], again["cached"]) == (False, True)
+
+
+def test_banners_knows_no_other_slogan(call: Call, tmp_path: Path) -> None:
+    small_project(tmp_path)
+    done = call("banners", "--slogan", "dan-van-khe")
+    assert done.exit_code == WRONG_USAGE
+    assert "có phải ý bạn là 'dan-van-kheo'?" in done.stderr
+
+
+def test_outside_a_site_the_command_says_where_to_go(call: Call) -> None:
+    done = call("banners")
+    assert (done.exit_code, done.stderr) == (
+        WRONG_USAGE,
+        "thư mục này không có mkdocs.yml; chạy lệnh trong thư mục của trang\n",
+    )
+
+
+def test_the_command_speaks_english_when_asked(tmp_path: Path) -> None:
+    done = run(tmp_path, "bangron", "build", BANGRON_LANG="en")
+    assert (done.returncode, done.stderr) == (
+        WRONG_USAGE,
+        "this folder has no mkdocs.yml; run the command in the site's folder\n",
+    )
+    assert "Draw the banners" in run(tmp_path, "bangron", "--help", BANGRON_LANG="en").stdout
+
+
+@pytest.mark.build
+def test_a_refused_build_exits_with_1_and_says_that_the_last_site_stays(tmp_path: Path) -> None:
+    small_project(tmp_path)
+    write(tmp_path / "slogans/sai.yml", "slogans: []\n")
+    done = run(tmp_path, "bangron", "build", "--strict")
+    assert done.returncode == PROBLEMS_FOUND
+    assert "slogans/sai.yml:1: danh sách 'slogans' còn trống" in done.stderr
+    assert done.stderr.strip().endswith("trang cũ trong site/ được giữ nguyên")
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.build
+def test_a_build_says_in_one_line_what_it_made(tmp_path: Path) -> None:
+    small_project(tmp_path)
+    done = run(tmp_path, "bangron", "build")
+    assert done.returncode == DONE
+    assert done.stdout == ""
+    assert done.stderr.startswith("Đã dựng 9 trang và ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.build
+def test_a_broken_configuration_is_the_users_to_mend(tmp_path: Path) -> None:
+    small_project(tmp_path)
+    write(tmp_path / "mkdocs.yml", "site_name: A\ntheme: {name: khong-co}\n")
+    done = run(tmp_path, "bangron", "build")
+    assert done.returncode == PROBLEMS_FOUND
+    assert "Traceback" not in done.stderr
