@@ -6,15 +6,24 @@ allowed. Out: where lines begin. All breakpoints are weighed together by dynamic
 programming; nothing is filled greedily. Fonts, sizes and zones are not known here.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-RAGGED = 400.0  # cost of a line that is off the ideal width by its whole (DOMAIN 3.5)
-TOO_LONG = 2.0  # a line over the ideal disturbs more than one under it
-LONE_WORD = 250.0  # a line of one word
+RAGGED = (
+    500.0  # cost of a line that is off the ideal width by its whole (DOMAIN 3.5 began with 400)
+)
+EASY = 0.08  # of the ideal width: in centred lines the eye does not see less
+TOO_LONG = 1.5  # a line over the ideal disturbs more than one under it
+LONE_WORD = 250.0  # a line of one syllable
+LONE_PAIR = 60.0  # a line of two
 SHORT_END = 120.0  # a last line under `SHORT_END_PART` of the widest looks lost
 SHORT_END_PART = 0.4
+STRADDLE = 70.0  # a line that holds a comma and is cut inside a clause, for each end that is
+STRADDLE_STOP = 160.0  # the same with a semicolon or a stop
+SENTENCE = 1000  # marks a stop in a sum of commas, of which no text has so many
+CLOSE = 0.004  # of a width: near enough to tell which numbers of lines are worth a look
+TOLERANCE = 1e-9  # of widths: sums of the same numbers in another order differ that little
 INFINITE = float("inf")
 
 Starts = tuple[int, ...]
@@ -33,6 +42,15 @@ class Row:
     forced: frozenset[int] = frozenset()
     """Words that must begin a line."""
 
+    clauses: frozenset[int] = frozenset()
+    """Words that begin a clause."""
+
+    sentences: frozenset[int] = frozenset()
+    """Those of them that follow a stop, not a comma."""
+
+    syllables: tuple[int, ...] = ()
+    """How many syllables each item has, where some have more than one."""
+
     def ends(self) -> list[float]:
         """Return where each word ends when all stand on one line, with 0.0 before the first."""
         steps = (width + self.space for width in self.widths)
@@ -44,6 +62,27 @@ class Row:
         return len(self.forced) + 1
 
 
+def bound(row: Row, bond: int) -> tuple[Row, tuple[int, ...]]:
+    """Return the row with words whose break costs `bond` or more joined, and where each item began.
+
+    A forced break is never joined over.
+    """
+    starts = [
+        at for at in range(len(row.widths)) if not at or at in row.forced or row.costs[at] < bond
+    ]
+    place = {start: index for index, start in enumerate(starts)}
+    joined = Row(
+        widths=line_widths(row, tuple(starts)),
+        space=row.space,
+        costs=tuple(row.costs[start] for start in starts),
+        forced=frozenset(place[at] for at in row.forced),
+        clauses=frozenset(place[at] for at in row.clauses if at in place),
+        sentences=frozenset(place[at] for at in row.sentences if at in place),
+        syllables=tuple(stop - start for start, stop in pairwise((*starts, len(row.widths)))),
+    )
+    return joined, tuple(starts)
+
+
 def line_widths(row: Row, starts: Starts) -> tuple[float, ...]:
     """Return the width of every line."""
     ends = row.ends()
@@ -53,11 +92,6 @@ def line_widths(row: Row, starts: Starts) -> tuple[float, ...]:
     )
 
 
-def break_cost(row: Row, starts: Starts) -> float:
-    """Return what all the breaks cost, forced ones nothing."""
-    return float(sum(row.costs[at] for at in starts[1:] if at not in row.forced))
-
-
 def narrowest(row: Row, most_lines: int) -> tuple[float, ...]:
     """Return, for 1 to `most_lines` lines, the least width that the widest line can have.
 
@@ -65,31 +99,27 @@ def narrowest(row: Row, most_lines: int) -> tuple[float, ...]:
     """
     ends = row.ends()
     blocks = forced_blocks(row)
-    longest = max(row.widths)
-    whole = max(ends[stop] - ends[start] - row.space for start, stop in blocks)
-    found: list[float] = []
-    for count in range(1, most_lines + 1):
-        if count < len(blocks):
-            found.append(INFINITE)
-            continue
-        low, high = longest, whole
-        if lines_needed(row, ends, blocks, low) <= count:
+    low = max(row.widths)
+    high = max(ends[stop] - ends[start] - row.space for start, stop in blocks)
+    found = [INFINITE] * min(len(blocks) - 1, most_lines)
+    for count in range(len(blocks), most_lines + 1):
+        if high > low and lines_needed(row, ends, blocks, low) <= count:
             high = low
-        while high - low > longest * 0.002:
-            middle = (low + high) / 2
+        narrow = max(low, high / 2)
+        while high - narrow > high * CLOSE:
+            middle = (narrow + high) / 2
             if lines_needed(row, ends, blocks, middle) <= count:
                 high = middle
             else:
-                low = middle
+                narrow = middle
         found.append(high)
-        whole = high
     return tuple(found)
 
 
 def forced_blocks(row: Row) -> tuple[tuple[int, int], ...]:
     """Return the ranges of words between forced breaks."""
     edges = (0, *sorted(row.forced), len(row.widths))
-    return tuple(zip(edges, edges[1:], strict=False))
+    return tuple(pairwise(edges))
 
 
 def lines_needed(
@@ -100,11 +130,8 @@ def lines_needed(
     for start, stop in blocks:
         at = start
         while at < stop:
-            room = ends[at] + width + row.space + 1e-9
-            following = at + 1
-            while following < stop and ends[following + 1] <= room:
-                following += 1
-            at = following
+            room = ends[at] + width + row.space + TOLERANCE
+            at = max(at + 1, bisect_right(ends, room, at + 1, stop + 1) - 1)
             count += 1
     return count
 
@@ -120,26 +147,22 @@ def best_breaks(row: Row, count: int, widest: float) -> tuple[float, Starts] | N
         return None
     ends = row.ends()
     ideal = min((ends[-1] - count * row.space) / count, widest)
+    judge = Judge(row, ideal)
     before: list[float] = [0.0] + [INFINITE] * words
     back: list[list[int]] = []
     for line in range(1, count + 1):
         last = line == count
         now = [INFINITE] * (words + 1)
         came = [0] * (words + 1)
-        for stop in range(words if last else line, words + 1 if last else words - count + line + 1):
+        for stop in (words,) if last else range(line, words - count + line + 1):
             for start in range(stop - 1, line - 2, -1):
                 width = ends[stop] - ends[start] - row.space
-                if width > widest + 1e-9:
+                if width > widest + TOLERANCE:
                     break
                 if before[start] < INFINITE:
-                    cost = before[start] + ragged(width, ideal, last=last)
-                    if start and start not in row.forced:
-                        cost += row.costs[start]
-                    if stop - start == 1 and words > 1:
-                        cost += LONE_WORD
+                    cost = before[start] + judge.line(start, stop, width)
                     if cost < now[stop]:
-                        now[stop] = cost
-                        came[stop] = start
+                        now[stop], came[stop] = cost, start
                 if start in row.forced:
                     break
         back.append(came)
@@ -147,15 +170,38 @@ def best_breaks(row: Row, count: int, widest: float) -> tuple[float, Starts] | N
     return (before[words], trace(back, words)) if before[words] < INFINITE else None
 
 
-def ragged(width: float, ideal: float, *, last: bool) -> float:
-    """Return what a line's width costs beside the ideal one."""
-    off = width / ideal - 1
-    cost = RAGGED * off * off
-    if off > 0:
-        cost *= TOO_LONG
-    if last and width < SHORT_END_PART * ideal:
-        cost += SHORT_END
-    return cost
+class Judge:
+    """What one line of a row costs, whatever stands on the others."""
+
+    def __init__(self, row: Row, ideal: float) -> None:
+        """Judge lines of `row` against the width `ideal`."""
+        self.ideal = ideal
+        self.words = len(row.widths)
+        free = {0, *row.forced}
+        self.breaks = [0 if at in free else cost for at, cost in enumerate(row.costs)]
+        self.lone = {1: LONE_WORD, 2: LONE_PAIR} if self.words > 1 else {}
+        self.syllables = list(accumulate(row.syllables or (1,) * self.words, initial=0))
+        # The clause each word belongs to: a line straddles where its ends are in different ones.
+        marks = ((at in row.clauses) + SENTENCE * (at in row.sentences) for at in range(self.words))
+        self.clause = list(accumulate(marks))
+        whole = {0, self.words, *row.forced, *row.clauses}
+        self.cut = [at not in whole for at in range(self.words + 1)]
+
+    def line(self, start: int, stop: int, width: float) -> float:
+        """Return the cost of a line of the words `start` to `stop` - 1, with the break before it."""
+        off = width / self.ideal - 1
+        seen = max(0.0, abs(off) - EASY)
+        cost = RAGGED * seen * seen
+        if off > 0:
+            cost *= TOO_LONG
+        cost += self.lone.get(self.syllables[stop] - self.syllables[start], 0.0)
+        if stop == self.words and width < SHORT_END_PART * self.ideal:
+            cost += SHORT_END
+        held = self.clause[stop - 1] - self.clause[start]
+        if held:
+            weight = STRADDLE_STOP if held >= SENTENCE else STRADDLE
+            cost += weight * (self.cut[start] + self.cut[stop])
+        return cost + self.breaks[start]
 
 
 def trace(back: list[list[int]], words: int) -> Starts:

@@ -1,7 +1,7 @@
 """Draw a layout as a picture of at most 256 colours, laid out on purpose.
 
 In: a `Layout` and a `Palette`. Out: a Pillow picture in palette mode. A pixel's
-index says which of 16 grounds it shows and how much of which ink covers it, so
+index says which of 8 grounds it shows and how much of which ink covers it, so
 colours are exact, nothing is dithered, no band shows, and files are small.
 
 An index is `ground * CODES + cover`: cover 0 is bare ground, 1 to `STEPS` the
@@ -20,14 +20,23 @@ from bangron.banners.faces import face, font_bytes
 from bangron.banners.layout import Backdrop, Layout, Line
 from bangron.banners.palettes import Palette, blend
 
-GROUNDS = 16
+GROUNDS = 8
 STEPS = 7  # grey levels of a letter's edge, for each ink: no pixel is off by more than 1/14
 INKS = ("primary", "secondary")
 CODES = 1 + STEPS * len(INKS)
 
-SHADE, GROUND, GLOW, RULE = 0, 5, 9, 10  # places on the ramp of grounds; between them lie blends
-TONES = {"shade": SHADE, "ground": GROUND, "glow": GLOW}
-RAMP_STEP = 25  # the ramp is drawn with room between its places, then rounded
+SHADE, DIM, GROUND, GLOW, RULE = (
+    0,
+    2,
+    4,
+    6,
+    7,
+)  # places on the ramp of grounds; between them lie blends
+TONES = {"shade": SHADE, "dim": DIM, "ground": GROUND, "glow": GLOW}
+RAMP_STEP = 30  # the ramp is drawn with room between its places, then rounded
+
+SCREEN_PX = 2_500_000  # the ornament drawn four times finer takes 40 MB
+CLOTH_PX = 20_000_000  # twice finer takes 80 MB; larger pictures are seen from afar
 
 QUARTERS = 4  # a glyph is drawn at one of so many places within a pixel
 KEPT_SIZE_PX = 200  # larger glyphs are not kept: they fill memory and seldom return
@@ -61,9 +70,9 @@ def ground(backdrop: Backdrop) -> Image.Image:
 
 def fineness(area_px: int) -> int:
     """Return how many times finer the ornament is drawn than shown; less for huge pictures."""
-    if area_px < 2_500_000:
+    if area_px <= SCREEN_PX:
         return 4
-    return 2 if area_px < 20_000_000 else 1
+    return 2 if area_px <= CLOTH_PX else 1
 
 
 def draw_line(picture: Image.Image, line: Line) -> None:
@@ -114,7 +123,9 @@ def draw_glyph(name: str, size_px: int, char: str, quarter: int) -> tuple[Image.
     height = math.ceil(extent.descent * size_px) - top + 2
     mask = Image.new("L", (width, height))
     pen = ImageDraw.Draw(mask)
-    pen.text((quarter / QUARTERS - left, -top), char, fill=255, font=font(name, size_px), anchor="ls")
+    pen.text(
+        (quarter / QUARTERS - left, -top), char, fill=255, font=font(name, size_px), anchor="ls"
+    )
     return mask, left, top
 
 

@@ -91,7 +91,7 @@ def read_format(entry: dict[str, Any]) -> Format:
         """Return a length given as `<name>_px`, or as `<name>_mm` at the format's dpi."""
         if f"{name}_px" in entry:
             return float(entry[f"{name}_px"])
-        return entry[f"{name}_mm"] * dpi / MM_PER_INCH
+        return float(entry[f"{name}_mm"]) * dpi / MM_PER_INCH
 
     safe = entry.get("safe_px") or [mm * dpi / MM_PER_INCH for mm in entry["safe_mm"]]
     left, top, right, bottom = (round(inset) for inset in safe)

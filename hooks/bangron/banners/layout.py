@@ -49,7 +49,7 @@ class Shape:
     """A filled polygon in one tone of the palette."""
 
     tone: str
-    """`ground`, `shade` or `glow`."""
+    """`shade`, `dim`, `ground` or `glow`, from dark to light."""
 
     points: tuple[tuple[float, float], ...]
 
@@ -108,10 +108,7 @@ def place(setting: Setting, style: Style, box: Box, align: str = "centre") -> tu
     lines: list[Line] = []
     for index, (text, extent) in enumerate(zip(setting.lines, setting.extents, strict=True)):
         y = round(baseline + index * setting.pitch * size)
-        if align == "left":
-            x = left - extent.left * size
-        else:
-            x = centred(setting, index, left, right)
+        x = left - extent.left * size if align == "left" else centred(setting, index, left, right)
         ink = (
             x + extent.left * size,
             y - extent.ascent * size,
@@ -127,4 +124,5 @@ def centred(setting: Setting, index: int, left: float, right: float) -> float:
     extent = setting.extents[index]
     size = setting.size_px
     middle = (left + right - (extent.left + extent.right) * size) / 2
+    middle += setting.shifts[index] * size
     return min(max(middle, left - extent.left * size), right - extent.right * size)

@@ -12,6 +12,7 @@ import yaml
 
 Colour = tuple[int, int, int]
 
+LINEAR_UP_TO = 0.03928  # of the sRGB curve, as WCAG 2.1 gives it
 LEAST_CONTRAST = 4.5  # WCAG 2 AA for text of any size; a banner is also seen small
 
 
@@ -71,7 +72,7 @@ def contrast(one: Colour, other: Colour) -> float:
 def luminance(tone: Colour) -> float:
     """Return the relative luminance of an sRGB colour, 0 to 1 (WCAG 2.1, definitions)."""
     red, green, blue = (
-        level / 12.92 if level <= 0.03928 else ((level + 0.055) / 1.055) ** 2.4
+        level / 12.92 if level <= LINEAR_UP_TO else ((level + 0.055) / 1.055) ** 2.4
         for level in (channel / 255 for channel in tone)
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

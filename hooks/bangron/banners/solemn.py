@@ -7,16 +7,18 @@ and the slogan has the rest.
 """
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bangron.banners.faces import face
 from bangron.banners.fitting import Room, Setting, fit
 from bangron.banners.formats import Format
 from bangron.banners.layout import Backdrop, Box, Layout, Line, Rule, Shape, Style, place
+from bangron.banners.ornament import drum, rays
 from bangron.banners.wording import Wording, wording
 from bangron.model import Slogan
-from bangron.text.compounds import Lexicon, standard_lexicon
+from bangron.text.compounds import standard_lexicon
 
 SLOGAN = Style("slogan", "BeVietnamPro-Bold", "primary")
 KICKER = Style("kicker", "BeVietnamPro-SemiBold", "secondary", tracking=0.09)
@@ -67,18 +69,20 @@ def parts_of(slogan: Slogan, size: Format) -> Parts:
     )
 
 
-def set_part(
-    words: Wording, style: Style, room: Room, lexicon: Lexicon | None = None
-) -> Setting | None:
+def set_part(words: Wording, style: Style, room: Room) -> Setting | None:
     """Return a part's setting, None where there are no words; TooLongError where it does not fit."""
     if not words.words:
         return None
-    setting = fit(
-        words, face(style.font), room, lexicon or standard_lexicon(), style.tracking
-    )
+    setting = fitted(words, style, room)
     if setting is None:
         raise TooLongError(style.role)
     return setting
+
+
+@lru_cache(maxsize=256)
+def fitted(words: Wording, style: Style, room: Room) -> Setting | None:
+    """Return what `fit` returns, and keep it: kicker and foot are the same on many banners."""
+    return fit(words, face(style.font), room, standard_lexicon(), style.tracking)
 
 
 def unit_px(size: Format) -> float:
@@ -94,22 +98,18 @@ def stack(parts: Parts, size: Format, box: Box) -> tuple[tuple[Line, ...], tuple
     small = size.smallest_type_px
     lines: list[Line] = []
     rules: list[Rule] = []
-    kicker = set_part(
-        parts.kicker, KICKER, small_room(width, unit * 4, small, unit)
-    )
+    kicker = set_part(parts.kicker, KICKER, small_room(width, unit * 4, small, unit))
     if kicker:
         lines += place(kicker, KICKER, (left, top, right, bottom))
         top += kicker.height_px + unit * 0.55
         rules.append(middle_rule(left, right, top, unit))
-        top += unit * 0.75
-    foot = set_part(
-        parts.foot, FOOT, small_room(width, unit * 4, small, unit * 0.78)
-    )
+        top += unit * 0.9
+    foot = set_part(parts.foot, FOOT, small_room(width, unit * 4, small, unit * 0.78))
     if foot:
         bottom -= foot.height_px
         lines += place(foot, FOOT, (left, bottom, right, bottom + foot.height_px))
         rules += foot_rules(foot, left, right, bottom, unit)
-        bottom -= unit * 0.9
+        bottom -= unit * 1.1
     said_by = set_part(
         parts.attribution, ATTRIBUTION, small_room(width, unit * 4, small, unit * 0.95)
     )
@@ -186,7 +186,7 @@ def small_room(width: float, height: float, smallest: int, wished: float) -> Roo
 
 def largest_px(size: Format) -> int:
     """Return the largest slogan type of a stacked banner: a short one does not shout."""
-    return round(unit_px(size) * 4.6)
+    return round(unit_px(size) * 3.0)
 
 
 def middle_rule(left: float, right: float, top: float, unit: float) -> Rule:
@@ -214,21 +214,25 @@ def foot_rules(foot: Setting, left: float, right: float, top: float, unit: float
 @cache
 def backdrop(size: Format) -> Backdrop:
     """Return the ground and its ornament."""
+    left, top, right, bottom = size.safe_box
+    is_strip = (right - left) / (bottom - top) >= STRIP_ASPECT
+    shapes = strip_ground(size) if is_strip else stack_ground(size)
+    return Backdrop(size.width_px, size.height_px, tuple(shapes))
+
+
+def stack_ground(size: Format) -> Iterator[Shape]:
+    """Yield a sun of drum bands that rises from the foot, and its rays."""
     width, height = size.width_px, size.height_px
-    return Backdrop(width, height, rays(width / 2, height * 1.1, math.hypot(width, height) * 1.2))
+    radius = 0.46 * min(width, height)
+    centre = (width / 2, height + 0.12 * radius)
+    yield from rays("glow", centre, 1.06 * radius, 1.2 * math.hypot(width, height), 44)
+    yield from drum("dim", centre, radius)
 
 
-def rays(x: float, y: float, reach: float, count: int = 36) -> tuple[Shape, ...]:
-    """Return every other wedge of a circle, as a rising sun throws them."""
-    step = 2 * math.pi / count
-    return tuple(
-        Shape(
-            "glow",
-            (
-                (x, y),
-                (x + reach * math.cos(index * step), y - reach * math.sin(index * step)),
-                (x + reach * math.cos((index + 0.5) * step), y - reach * math.sin((index + 0.5) * step)),
-            ),
-        )
-        for index in range(count)
-    )
+def strip_ground(size: Format) -> Iterator[Shape]:
+    """Yield the panel, and drum bands that rise behind the far end."""
+    width, height = size.width_px, size.height_px
+    edge = panel_px(size)
+    yield Shape("shade", ((0, 0), (edge, 0), (edge, height), (0, height)))
+    centre = (width - 0.2 * height, height * 1.1)
+    yield from drum("dim", centre, height * 0.95)

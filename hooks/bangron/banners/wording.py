@@ -5,6 +5,7 @@ what binds it to the one before. NFC first, then typographic quotes, then
 capitals where a template wants them. Where lines break is decided in `breaking`.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ class Wording:
 def wording(text: str, breaks: tuple[int, ...] = (), *, caps: bool = False) -> Wording:
     """Return the words of `text`; a word that begins at an offset of `breaks` begins a line."""
     edges = (0, *sorted(at for at in breaks if 0 < at < len(text)), len(text))
-    parts = [tidy(text[start:stop]) for start, stop in zip(edges, edges[1:], strict=False)]
+    parts = [tidy(text[start:stop]) for start, stop in itertools.pairwise(edges)]
     counts = [len(split_words(part)) for part in parts]
     whole = smart_quotes(" ".join(part for part in parts if part))
     words = split_words(in_capitals(whole) if caps else whole)

@@ -6,6 +6,7 @@ and what a project adds. What a break inside a range costs is the typesetter's
 business.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ class Lexicon:
     entries: frozenset[tuple[str, ...]]
     """Each as its syllables, in the form of `syllable_key`."""
 
+    series: frozenset[tuple[str, ...]]
+    """Words that are always named together, with commas between: "cán bộ, công chức"."""
+
     longest: int
     """The number of syllables of the longest entry."""
 
@@ -38,12 +42,15 @@ class Compound:
 
 def lexicon_of(words: Iterable[str]) -> Lexicon:
     """Return a lexicon of `words`; those of one syllable, empty lines and `#` notes are left out."""
-    entries = frozenset(
-        tuple(syllable_key(syllable) for syllable in word.split())
-        for word in words
-        if " " in word.strip() and not word.lstrip().startswith("#")
-    )
-    return Lexicon(entries, max(map(len, entries), default=0))
+    listed = [word for word in words if " " in word.strip() and not word.lstrip().startswith("#")]
+    entries = frozenset(keys_of(word) for word in listed if "," not in word)
+    series = frozenset(keys_of(word) for word in listed if "," in word)
+    return Lexicon(entries, series, max(map(len, entries), default=0))
+
+
+def keys_of(words: str) -> tuple[str, ...]:
+    """Return the syllables of an entry in the form they are compared in."""
+    return tuple(syllable_key(syllable) for syllable in words.split())
 
 
 @cache
@@ -66,7 +73,7 @@ def find_compounds(syllables: Sequence[str], lexicon: Lexicon) -> tuple[Compound
     that share a syllable the first one counts. No word runs over punctuation.
     """
     keys = [syllable_key(syllable) for syllable in syllables]
-    joined = [runs_on(a, b) for a, b in zip(syllables, syllables[1:], strict=False)]
+    joined = [runs_on(a, b) for a, b in itertools.pairwise(syllables)]
     found: list[Compound] = []
     start = 0
     while start < len(keys):
@@ -76,6 +83,23 @@ def find_compounds(syllables: Sequence[str], lexicon: Lexicon) -> tuple[Compound
     outer = [compound for compound in found if compound.stop - compound.start > 1]
     nested = [inner for compound in outer for inner in inside(keys, compound, lexicon)]
     return (*outer, *nested)
+
+
+def find_series(syllables: Sequence[str], lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of syllables that are words always named together, the longest first."""
+    commas = [at for at, syllable in enumerate(syllables) if syllable.endswith(",")]
+    if not commas or not lexicon.series:
+        return ()
+    keys = [syllable_key(syllable) for syllable in syllables]
+    ranges = (
+        (start, start + len(entry))
+        for entry in sorted(lexicon.series, key=lambda entry: (-len(entry), entry))
+        for start in range(len(keys) - len(entry) + 1)
+        if tuple(keys[start : start + len(entry)]) == entry
+    )
+    return tuple(
+        (start, stop) for start, stop in ranges if any(start <= at < stop - 1 for at in commas)
+    )
 
 
 def runs_on(syllable: str, following: str) -> bool:
