@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -27,7 +28,7 @@ from bangron.site.documents import register
 from bangron.site.gallery import Gallery
 from bangron.site.pages import PageSpec, broken_page, page_specs
 from bangron.site.publication import draft_pages, published
-from bangron.site.rendering import render_page, render_preview_panel, today_of
+from bangron.site.rendering import Heading, render_page, render_preview_panel, today_of
 from bangron.site.staging import discard, publish
 from bangron.site.views import SiteView
 from bangron.text.slugs import slugify
@@ -159,7 +160,8 @@ class Publicity:
             spec = build.specs.get(file.src_uri)
             if spec is not None and file.page is not None:
                 body = file.page.content or ""
-                file.page.content = render_page(spec, body, build.site, _linker(file.url))
+                outline = tuple(Heading(item.id, unescape(item.title)) for item in file.page.toc)
+                file.page.content = render_page(spec, body, build.site, _linker(file.url), outline)
         for problem in build.site.problems:
             # Only what is certain may stop a strict build; the rest is advice.
             certain = problem.severity is Severity.ERROR

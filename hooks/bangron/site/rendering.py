@@ -8,6 +8,7 @@ The engine is Jinja2 by itself and not the theme's: the theme's does not escape.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,10 +20,18 @@ import bangron
 from bangron.messages import say
 from bangron.site.pages import PageSpec
 from bangron.site.views import SiteView
-from bangron.text.dates import long_date, period_text, short_date, weekday
+from bangron.text.dates import long_date, official_date, period_text, short_date, weekday
 
 THEME = Path(bangron.__file__).parent / "theme"
 BYTES_PER_KB = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the body of a page: where it is, and what it says."""
+
+    id: str
+    title: str
 
 
 @cache
@@ -36,7 +45,11 @@ def engine() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        short_date=short_date, long_date=long_date, weekday=weekday, weight=weight
+        short_date=short_date,
+        official_date=official_date,
+        long_date=long_date,
+        weekday=weekday,
+        weight=weight,
     )
     environment.globals.update(period_text=period_text, say=say)
     return environment
@@ -50,8 +63,17 @@ def weight(size_bytes: int) -> str:
     return f"{kilobytes / BYTES_PER_KB:.1f} MB".replace(".", ",")
 
 
-def render_page(spec: PageSpec, body: str, site: SiteView, link: Callable[[str], str]) -> str:
-    """Return the content of a page; `link` turns an address below the root into one from the page."""
+def render_page(
+    spec: PageSpec,
+    body: str,
+    site: SiteView,
+    link: Callable[[str], str],
+    outline: tuple[Heading, ...] = (),
+) -> str:
+    """Return the content of a page; `link` turns an address below the root into one from the page.
+
+    `outline` holds the headings of `body` that a list of contents shows.
+    """
     template = engine().get_template(f"{spec.kind}.html")
     return template.render(
         page=spec,
@@ -60,6 +82,7 @@ def render_page(spec: PageSpec, body: str, site: SiteView, link: Callable[[str],
         body=Markup(body),  # noqa: S704
         site=site,
         link=link,
+        outline=outline,
     )
 
 
