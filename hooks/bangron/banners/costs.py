@@ -24,6 +24,7 @@ IN_QUOTED_PHRASE = 60
 QUOTED_PHRASE_WORDS = 6  # longer ones are sentences: they break by themselves like any other
 PLAIN = 20  # every break inside a clause disturbs a little, so that lines are not many for nothing
 AFTER_FUNCTION_WORD = 80
+AFTER_DETERMINER = 150  # "của các / cơ quan" leaves the line hanging more than "việc / thực hiện"
 AFTER_STOP = -80
 AFTER_COMMA = -50
 BEFORE_COMMENT = -60  # topic | comment: "Dân vận khéo / thì việc gì cũng thành công"
@@ -63,6 +64,7 @@ FUNCTION_WORDS = frozenset(
         "tại",
     ]
 )
+DETERMINERS = frozenset(["các", "những", "một", "mọi", "mỗi", "từng"])
 COMMENT_WORDS = frozenset(("thì", "là"))
 LINK_WORDS = frozenset(["và", "của", "với", "trong", "để", "do", "vì", "cho"])
 COUNTED = frozenset(
@@ -138,8 +140,11 @@ def phrase_cost(before: str, after: str) -> int:
     """Return what the two words at a break say of it."""
     left, right = syllable_key(before), syllable_key(after)
     cost = BEFORE_DASH if DASH.match(after) else 0
-    if left in FUNCTION_WORDS and before[-1:].isalnum():
-        cost += AFTER_FUNCTION_WORD
+    if before[-1:].isalnum():
+        if left in DETERMINERS:
+            cost += AFTER_DETERMINER
+        elif left in FUNCTION_WORDS:
+            cost += AFTER_FUNCTION_WORD
     ending = before.rstrip(CLOSING)[-1:]
     if ending in tuple(STOPS):
         cost += AFTER_STOP

@@ -85,7 +85,7 @@ def load_formats() -> tuple[Format, ...]:
 
 def read_format(entry: dict[str, Any]) -> Format:
     """Return the format that `entry` describes, millimetres turned into pixels at its dpi."""
-    dpi = entry["dpi"]
+    dpi: int = entry["dpi"]
 
     def px(name: str) -> float:
         """Return a length given as `<name>_px`, or as `<name>_mm` at the format's dpi."""
