@@ -10,6 +10,7 @@ and its Ẳ reaches 1.22 (DOMAIN 3.4). The ink is measured.
 """
 
 import hashlib
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -85,8 +86,16 @@ class Face:
         return self.glyph(" ").advance / self._units
 
     def missing(self, text: str) -> str:
-        """Return the characters of `text` without a glyph, each once, in order."""
-        return "".join(dict.fromkeys(char for char in text if ord(char) not in self._names))
+        """Return the characters of `text` that cannot be shown, each once, in order.
+
+        A mark that NFC could not join with a letter is one of them: a glyph is set
+        for each character, and marks are not moved over others.
+        """
+        return "".join(
+            char
+            for char in dict.fromkeys(text)
+            if ord(char) not in self._names or unicodedata.combining(char)
+        )
 
     def glyph(self, char: str) -> Glyph:
         """Return the glyph of one character; KeyError where the font has none."""

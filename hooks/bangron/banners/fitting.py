@@ -27,7 +27,7 @@ MOST_LINES = 16  # more is a text, not a slogan
 LINE_GAP = 0.05  # em between the ink of two lines, at the least
 LEAST_PITCH = 1.2  # em; lines set closer than this look crowded whatever their ink
 QUOTES = "“”‘’"  # so light that a centred line is centred without them
-MOST_WORDS = 160  # more cannot be legible in any format, and breaking is quadratic
+MOST_WORDS = 100  # about 420 characters: more is a text, and no banner carries it
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
+from typing import Self
 
 from bangron.banners import worker
 from bangron.banners.cache import Cache
@@ -124,20 +126,9 @@ class Rendering:
 
     def _feed(self, share: deque[Numbered]) -> None:
         """Keep one worker busy until nothing is left."""
-        try:
-            process = Process()
-        except OSError:
-            self._draw_here(share)  # no process can be started: slower, but done
-            return
-        for index, request in drained(share):
-            task = self._folder, request
-            for _ in range(TRIES):
-                answer = process.ask(task)
-                if answer is not None:
-                    break
-                process = process.replaced()
-            self._answers.put((index, answer or failure("worker process died")))
-        process.close()
+        with Worker() as hand:
+            for index, request in drained(share):
+                self._answers.put((index, hand.draw((self._folder, request))))
 
 
 def found(request: Request, cache: Cache) -> RenderRecord | None:
@@ -171,45 +162,67 @@ class Drained:
             raise StopIteration from None
 
 
-class Process:
-    """One worker process, and the pipes to it."""
+class Worker:
+    """A worker process, started when there is something to draw and again when it died."""
 
     def __init__(self) -> None:
-        """Start it; OSError where the system refuses."""
-        home = str(Path(worker.__file__).parents[2])
-        path = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-        self._process = subprocess.Popen(  # noqa: S603 - our own module in our own interpreter
-            [sys.executable, "-m", worker.__name__],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": path},
-        )
+        """Start nothing yet."""
+        self._process: subprocess.Popen[bytes] | None = None
 
-    def ask(self, task: Task) -> Answer | None:
-        """Return the answer to a task, or None where the process died over it."""
-        pipe_in, pipe_out = self._process.stdin, self._process.stdout
-        if pipe_in is None or pipe_out is None:
-            return None
-        try:
-            pickle.dump(task, pipe_in)
-            pipe_in.flush()
-            answer: Answer = pickle.load(pipe_out)  # noqa: S301 - written by our own child process
-        except (OSError, EOFError, pickle.UnpicklingError):
-            return None
-        return answer
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
 
-    def replaced(self) -> "Process":
-        """End this process and return a new one."""
-        self._process.kill()
-        self.close()
-        return Process()
+    def __exit__(self, *_: object) -> None:
+        """Let the process end."""
+        self._end()
 
-    def close(self) -> None:
-        """Let the process end, and wait for it."""
-        for pipe in (self._process.stdin, self._process.stdout):
+    def draw(self, task: Task) -> Answer:
+        """Return the outcome of a task, whatever becomes of the process."""
+        for _ in range(TRIES):
             try:
+                process = self._process = self._process or started()
+            except OSError:
+                return attempt(task)  # no process can be had: slower, but done
+            answer = ask(process, task)
+            if answer is not None:
+                return answer
+            self._end()
+        return failure("worker process died")
+
+    def _end(self) -> None:
+        """Close the pipes, which ends the process, and wait for it."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):  # it died with a task in the pipe
                 if pipe:
                     pipe.close()
-            except OSError:  # it died with a task in the pipe
-                continue
-        self._process.wait()
+        process.wait()
+
+
+def started() -> "subprocess.Popen[bytes]":
+    """Return a new worker process; OSError where the system refuses."""
+    home = str(Path(worker.__file__).parents[2])
+    path = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+    return subprocess.Popen(  # noqa: S603 - our own module in our own interpreter
+        # -P: nothing that lies in the current folder may stand in for a module of ours.
+        [sys.executable, "-P", "-m", worker.__name__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+
+
+def ask(process: "subprocess.Popen[bytes]", task: Task) -> Answer | None:
+    """Return a worker's answer to a task, or None where it died over it."""
+    if process.stdin is None or process.stdout is None:
+        return None
+    try:
+        pickle.dump(task, process.stdin)
+        process.stdin.flush()
+        answer: Answer = pickle.load(process.stdout)  # noqa: S301 - our own child wrote it
+    except (OSError, EOFError, pickle.PickleError):
+        return None
+    return answer

@@ -4,6 +4,7 @@ In: requests. Out: layouts, or faults that are gathered into problems, one for
 each slogan and cause, with the formats it concerns. Nothing is drawn here.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -67,7 +68,10 @@ def missing_glyphs(request: Request) -> Fault | None:
 
 def named(characters: str) -> str:
     """Return characters as a reader can find them: themselves, and their code points."""
-    shown = [f"{char} (U+{ord(char):04X})" for char in characters[:3]]
+    shown = [
+        f"{'◌' if unicodedata.combining(char) else ''}{char} (U+{ord(char):04X})"
+        for char in characters[:3]
+    ]
     return ", ".join(shown) + (" …" if len(characters) > len(shown) else "")
 
 
