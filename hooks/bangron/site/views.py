@@ -26,6 +26,7 @@ from bangron.site.pages import PageKind, PageSpec
 BANNERS_FOLDER = "banners"
 SOCIAL_FORMAT = "og-image"
 NEXT_EVENTS = 5  # what a phone shows without scrolling far
+MOST_CITED = 3  # a taste of the register on the home page
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,25 @@ class SiteView:
                 return min(slogans, key=lambda slogan: len(slogan.text))
         return next(iter(self.project.slogans), None)
 
+    def lines(self, slogan: Slogan) -> tuple[str, ...]:
+        """Return a slogan in the pieces its sharing picture was set in, which break no word.
+
+        One piece where there is no such picture, or where it is set in other letters.
+        """
+        file = self.banner(slogan.id, SOCIAL_FORMAT)
+        if file and " ".join(file.record.lines) == slogan.text:
+            return file.record.lines
+        return (slogan.text,)
+
+    def issuer_of(self, plan: Plan) -> str:
+        """Return who issued a plan, with the place: the unit's whole name where it agrees with print."""
+        for unit in self.project.units:
+            if unit.id == plan.unit and unit.name.startswith(plan.issuer):
+                return unit.name
+        if plan.province and plan.province not in plan.issuer:
+            return f"{plan.issuer}, {plan.province}"
+        return plan.issuer
+
     def phase(self, campaign: Campaign) -> Phase:
         """Return where a campaign stands today."""
         return phase_of(campaign, self.project, self.today)
@@ -153,6 +173,11 @@ class SiteView:
             if (document.number, document.day) == (number, day) and plan in document.cited_by:
                 return document
         return None
+
+    def most_cited(self) -> tuple[Document, ...]:
+        """Return the documents that most plans rest on."""
+        ranked = sorted(self.documents, key=lambda document: -len(document.cited_by))
+        return tuple(ranked[:MOST_CITED])
 
     def next_events(self) -> tuple[Event, ...]:
         """Return the next dates across all campaigns."""
