@@ -6,6 +6,7 @@ In: the Markdown of a page. Out: HTML in which
   mark to the letter, where Markdown would count anew and turn III.1, III.3 into
   1, 2 (DOMAIN section 0, fact 10);
 * an indented block goes on with the item above it and is never code;
+* the number of a document, such as 33/CT-TTg, is never broken over two lines;
 * raw HTML shows as typed, and a link that would run code has no target.
 """
 
@@ -17,6 +18,7 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from bangron.content.body import is_safe_link
@@ -30,11 +32,14 @@ MARK = re.compile(
     r"[ \t]+(?=\S)"
 )
 INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
+NUMBER = r"(?<![\w/-])\d{1,5}(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐđƠƯ]{0,12}(?:[-/][A-ZĐ][A-Za-zĐđƠƯ]{0,12}){0,4}"
 ITEM_CLASS = "bangron-item"
+NUMBER_CLASS = "whole"
 
 # Before lists (olist 40, ulist 30), so that no mark is ever counted; after list
 # continuation (indent 90), so that what belongs to a dash item stays with it.
 ITEM_PRIORITY = 45
+NUMBER_PRIORITY = 15  # after links and emphasis, which may hold one
 INDENTED_PRIORITY = 80  # the place of "code", which official documents do not hold
 
 
@@ -84,6 +89,19 @@ class IndentedProcessor(BlockProcessor):
         self.parser.parseBlocks(parent, [inner])
 
 
+class NumberProcessor(InlineProcessor):
+    """Keeps the number of a document in one piece, which a browser would break at its hyphen."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is Markdown's, whose base returns less
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        """Wrap the number; the style sheet does the rest."""
+        del data
+        element = Element("span", {"class": NUMBER_CLASS})
+        element.text = m.group()
+        return element, m.start(), m.end()
+
+
 class SafeLinks(Treeprocessor):
     """Takes the target from links and images that would run code."""
 
@@ -108,6 +126,7 @@ class OfficialMarkdown(Extension):
         parser.blockprocessors.deregister("code")
         parser.blockprocessors.register(ItemProcessor(parser), "official-item", ITEM_PRIORITY)
         parser.blockprocessors.register(IndentedProcessor(parser), "indented", INDENTED_PRIORITY)
+        md.inlinePatterns.register(NumberProcessor(NUMBER, md), "number", NUMBER_PRIORITY)
         md.treeprocessors.register(SafeLinks(md), "safe-links", 1)
 
 
