@@ -105,7 +105,7 @@ def narrowest(row: Row, most_lines: int) -> tuple[float, ...]:
     for count in range(len(blocks), most_lines + 1):
         if high > low and lines_needed(row, ends, blocks, low) <= count:
             high = low
-        narrow = max(low, high / 2)
+        narrow = low
         while high - narrow > high * CLOSE:
             middle = (narrow + high) / 2
             if lines_needed(row, ends, blocks, middle) <= count:

@@ -107,7 +107,8 @@ def contents(entry: Traversable, name: str) -> list[tuple[str, bytes]]:
         return [(name, entry.read_bytes())]
     found: list[tuple[str, bytes]] = []
     for child in sorted(entry.iterdir(), key=lambda item: item.name):
-        if child.name.endswith((".py", ".txt", ".yml")):
+        is_folder = child.is_dir() and child.name != "__pycache__"
+        if is_folder or child.name.endswith((".py", ".txt", ".yml")):
             found += contents(child, f"{name}/{child.name}")
     return found
 

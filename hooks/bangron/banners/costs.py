@@ -27,7 +27,7 @@ AFTER_FUNCTION_WORD = 80
 AFTER_DETERMINER = 150  # "của các / cơ quan" leaves the line hanging more than "việc / thực hiện"
 AFTER_STOP = -80
 AFTER_COMMA = -50
-BEFORE_COMMENT = -60  # topic | comment: "Dân vận khéo / thì việc gì cũng thành công"
+BEFORE_COMMENT = -80  # topic | comment: "Dân vận khéo / thì việc gì cũng thành công"
 BEFORE_LINK = -12
 
 FUNCTION_WORDS = frozenset(

@@ -6,8 +6,8 @@ colours are exact, nothing is dithered, no band shows, and files are small.
 
 An index is `ground * CODES + cover`: cover 0 is bare ground, 1 to `STEPS` the
 primary ink, the rest the secondary one. Text is drawn glyph by glyph at the
-places that the font's own tables give; Pillow's BASIC engine only turns one
-glyph at a time into pixels, so no shaping library has a say.
+places that the font's own tables give, to the nearest pixel; Pillow's BASIC engine
+only turns one glyph at a time into pixels, so no shaping library has a say.
 """
 
 import math
@@ -38,7 +38,6 @@ RAMP_STEP = 30  # the ramp is drawn with room between its places, then rounded
 SCREEN_PX = 2_500_000  # the ornament drawn four times finer takes 40 MB
 CLOTH_PX = 20_000_000  # twice finer takes 80 MB; larger pictures are seen from afar
 
-QUARTERS = 4  # a glyph is drawn at one of so many places within a pixel
 KEPT_SIZE_PX = 200  # larger glyphs are not kept: they fill memory and seldom return
 
 
@@ -84,10 +83,8 @@ def draw_line(picture: Image.Image, line: Line) -> None:
     for char, place in face(style.font).pen(line.text, style.tracking):
         if char.isspace():
             continue
-        x = line.x_px - left + place * line.size_px
-        whole = math.floor(x)
-        mask, dx, dy = glyph(style.font, line.size_px, char, int((x - whole) * QUARTERS))
-        at = (whole + dx, line.baseline_px - top + dy)
+        mask, dx, dy = glyph(style.font, line.size_px, char)
+        at = (round(line.x_px + place * line.size_px) - left + dx, line.baseline_px - top + dy)
         cover.paste(255, (*at, at[0] + mask.width, at[1] + mask.height), mask)
     steps = cover.point(levels(INKS.index(style.ink)))
     box = (left, top, right, bottom)
@@ -101,31 +98,29 @@ def levels(ink: int) -> list[int]:
     return [step + ink * STEPS if step else 0 for step in steps]
 
 
-def glyph(name: str, size_px: int, char: str, quarter: int) -> tuple[Image.Image, int, int]:
+def glyph(name: str, size_px: int, char: str) -> tuple[Image.Image, int, int]:
     """Return one letter's coverage, and where its corner lies from the pen on the baseline."""
     if size_px > KEPT_SIZE_PX:
-        return draw_glyph(name, size_px, char, quarter)
-    return kept_glyph(name, size_px, char, quarter)
+        return draw_glyph(name, size_px, char)
+    return kept_glyph(name, size_px, char)
 
 
 @lru_cache(maxsize=4096)
-def kept_glyph(name: str, size_px: int, char: str, quarter: int) -> tuple[Image.Image, int, int]:
+def kept_glyph(name: str, size_px: int, char: str) -> tuple[Image.Image, int, int]:
     """Return what `draw_glyph` returns, and keep it."""
-    return draw_glyph(name, size_px, char, quarter)
+    return draw_glyph(name, size_px, char)
 
 
-def draw_glyph(name: str, size_px: int, char: str, quarter: int) -> tuple[Image.Image, int, int]:
+def draw_glyph(name: str, size_px: int, char: str) -> tuple[Image.Image, int, int]:
     """Return one letter's coverage in mode L, and where its corner lies from the pen."""
     extent = face(name).measure(char)
     left = math.floor(extent.left * size_px) - 2
     top = -math.ceil(extent.ascent * size_px) - 2
-    width = math.ceil(extent.right * size_px) - left + 3
+    width = math.ceil(extent.right * size_px) - left + 2
     height = math.ceil(extent.descent * size_px) - top + 2
     mask = Image.new("L", (width, height))
     pen = ImageDraw.Draw(mask)
-    pen.text(
-        (quarter / QUARTERS - left, -top), char, fill=255, font=font(name, size_px), anchor="ls"
-    )
+    pen.text((-left, -top), char, fill=255, font=font(name, size_px), anchor="ls")
     return mask, left, top
 
 

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple, Protocol
 from fontTools.ttLib import TTFont
 
 PAIR_POSITIONING = 2  # GPOS lookup type, OpenType specification 1.9
+INFINITE = float("inf")
 EXTENSION = 9  # GPOS lookup type that only wraps another one
 
 
@@ -32,6 +33,8 @@ class Extent(NamedTuple):
     """Where the ink begins; negative where it hangs out to the left."""
 
     right: float
+    """Where the ink ends."""
+
     ascent: float
     """The ink above the baseline."""
 
@@ -133,14 +136,18 @@ class Face:
         if not text:
             return NOTHING
         units = self._units
-        left, right, ascent, descent, end = 0.0, 0.0, 0, 0, 0.0
+        left, right, ascent, descent, end = INFINITE, -INFINITE, 0, 0, 0.0
         for char, place in self.pen(text, tracking):
             glyph = self.glyph(char)
+            end = place + glyph.advance / units
+            if glyph.left == glyph.right:
+                continue  # a space has no ink
             left = min(left, place + glyph.left / units)
             right = max(right, place + glyph.right / units)
             ascent = max(ascent, glyph.ascent)
             descent = max(descent, glyph.descent)
-            end = place + glyph.advance / units
+        if right < left:
+            return Extent(end, 0.0, 0.0, 0.0, 0.0)
         return Extent(end, left, right, ascent / units, descent / units)
 
 

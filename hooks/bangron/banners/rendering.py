@@ -59,6 +59,9 @@ def make(request: Request) -> tuple[bytes, Drawn] | Fault:
     palette = load_palettes()[request.palette]
     encoder = ENCODERS[request.format.encoder]
     data = encoder.encode(draw(layout, palette), request.format.dpi)
+    limit = request.format.limit_bytes
+    if limit and len(data) > limit:
+        return Fault("banner-too-heavy", (("limit", str(limit // 1000)),))
     return data, drawn_of(layout, data, encoder.id, palette.contrast)
 
 

@@ -1,0 +1,57 @@
+import pickle
+
+from bangron.banners.formats import load_formats
+from bangron.banners.request import DEFAULT_PALETTE, DEFAULT_TEMPLATE, requests_for
+from bangron.model import Brand
+from tests.support.slogans import nine, slogan
+
+FORMATS = load_formats()
+
+
+def test_each_slogan_is_asked_for_in_each_format_in_order() -> None:
+    requests, problems = requests_for(nine(), FORMATS, Brand())
+    assert problems == ()
+    assert [(r.slogan.id, r.format.id) for r in requests] == [
+        (one.id, size.id) for one in nine() for size in FORMATS
+    ]
+
+
+def test_a_slogan_may_want_fewer_formats() -> None:
+    requests, _ = requests_for([slogan("a", formats=("led-fhd", "og-image"))], FORMATS, Brand())
+    assert [r.format.id for r in requests] == ["og-image", "led-fhd"]
+
+
+def test_a_format_that_this_build_does_not_draw_is_no_fault() -> None:
+    requests, problems = requests_for([slogan("a", formats=("led-fhd",))], FORMATS[:1], Brand())
+    assert (requests, problems) == ((), ())
+
+
+def test_an_unknown_format_is_named_with_the_nearest_and_the_others_are_drawn() -> None:
+    requests, (problem,) = requests_for(
+        [slogan("a", formats=("og-imag", "led-fhd"))], FORMATS, Brand()
+    )
+    assert [r.format.id for r in requests] == ["led-fhd"]
+    assert "'og-imag'" in problem.message
+    assert "'og-image'" in problem.message
+
+
+def test_an_unknown_look_is_a_problem_and_nothing_is_drawn() -> None:
+    for fields in ({"template": "solem"}, {"palette": "red-gol"}):
+        requests, problems = requests_for([slogan("a", **fields)], FORMATS, Brand())
+        assert requests == ()
+        assert len(problems) == 1
+
+
+def test_a_slogans_own_words_go_before_the_brands() -> None:
+    brand = Brand(organisation="Ban A", palette="blue-gold")
+    (own,), _ = requests_for([slogan("a", palette="red-gold")], FORMATS[:1], brand)
+    (bare,), _ = requests_for([slogan("a", footer="")], FORMATS[:1], brand)
+    (none,), _ = requests_for([slogan("a", footer="")], FORMATS[:1], Brand())
+    assert (own.palette, own.slogan.footer) == ("red-gold", "Ban Dân vận Tỉnh ủy Bắc Giang")
+    assert (bare.palette, bare.slogan.footer) == ("blue-gold", "Ban A")
+    assert (none.template, none.palette) == (DEFAULT_TEMPLATE, DEFAULT_PALETTE)
+
+
+def test_a_request_survives_the_way_to_another_process() -> None:
+    requests, _ = requests_for(nine(), FORMATS, Brand())
+    assert pickle.loads(pickle.dumps(requests)) == requests  # noqa: S301 - our own bytes
