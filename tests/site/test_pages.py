@@ -13,6 +13,7 @@ PROJECT = Project(
         PlainPage("gioi-thieu.md", "Giới thiệu"),
         PlainPage("ke-hoach/index.md", "Các kế hoạch", "Lời dẫn"),
         PlainPage("huong-dan/dang-ky.md", "Đăng ký"),
+        PlainPage("Hướng dẫn/Đăng ký.md", "Đăng ký"),
     ),
 )
 
@@ -27,6 +28,7 @@ PROJECT = Project(
         ("tin/tin-moi.md", "tin/tin-moi/"),
         ("gioi-thieu.md", "gioi-thieu/"),
         ("huong-dan/dang-ky.md", "huong-dan/dang-ky/"),
+        ("Hướng dẫn/Đăng ký.md", "huong-dan/dang-ky/"),
     ],
 )
 def test_addresses_are_those_that_others_link_to(src_uri: str, address: str) -> None:

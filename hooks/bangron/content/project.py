@@ -29,6 +29,7 @@ from bangron.model import (
     Unit,
 )
 from bangron.problems import Problem, Source, in_order
+from bangron.text.slugs import slugify
 
 BRAND_FILE = "brand.yml"
 CAMPAIGNS_FILE = "campaigns.yml"
@@ -111,7 +112,7 @@ def _read_page(path: Path, src_uri: str, shelf: _Shelf) -> None:
 
 def _read_record(page: Page, src_uri: str, folder: str, shelf: _Shelf) -> bool:
     """Put the plan, news item or form of a page on the shelf; tell whether it is usable."""
-    stem = src_uri.rpartition("/")[2].removesuffix(".md")
+    stem = slugify(src_uri.rpartition("/")[2].removesuffix(".md"))
     problems: tuple[Problem, ...]
     if folder == PLANS_FOLDER:
         plan, problems = read_plan(page, src_uri, stem)

@@ -12,6 +12,7 @@ from bangron.messages import say
 from bangron.model import Form, NewsItem, PlainPage, Plan, Project, Slogan, Status
 from bangron.problems import Source
 from bangron.text.normal import caps
+from bangron.text.slugs import slugify
 
 SLOGANS_FOLDER = "khau-hieu"
 DOCUMENTS_FOLDER = "van-ban"
@@ -55,10 +56,10 @@ class PageSpec:
     @property
     def address(self) -> str:
         """The page's address below the site's root: `ke-hoach/so-xay-dung/`, "" for the home page."""
-        folder, _, name = self.src_uri.removesuffix(".md").rpartition("/")
-        slug = getattr(self.record, "slug", name)
-        parts = filter(None, (folder, "" if name == "index" else slug))
-        return "".join(f"{part}/" for part in parts)
+        *folders, name = self.src_uri.removesuffix(".md").split("/")
+        slug = getattr(self.record, "slug", slugify(name))
+        parts = (*map(slugify, folders), "" if name == "index" else slug)
+        return "".join(f"{part}/" for part in parts if part)
 
 
 SECTIONS = (
@@ -165,5 +166,5 @@ def _form(form: Form) -> PageSpec:
 
 def _plain(page: PlainPage) -> PageSpec:
     title = page.title or page.src_uri.removesuffix(".md").rpartition("/")[2]
-    banner = "trang-" + page.src_uri.removesuffix(".md").replace("/", "-")
+    banner = slugify(f"trang-{page.src_uri.removesuffix('.md')}")
     return PageSpec(PageKind.TEXT, page.src_uri, title, page.summary, page, banner, page.status)
