@@ -34,7 +34,7 @@ MARK = re.compile(
 INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 NUMBER = r"(?<![\w/-])\d{1,5}(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐđƠƯ]{0,12}(?:[-/][A-ZĐ][A-Za-zĐđƠƯ]{0,12}){0,4}"
 ITEM_CLASS = "bangron-item"
-NUMBER_CLASS = "whole"
+NUMBER_CLASS = "number"
 
 # Before lists (olist 40, ulist 30), so that no mark is ever counted; after list
 # continuation (indent 90), so that what belongs to a dash item stays with it.
