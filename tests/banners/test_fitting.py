@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bangron.banners.breaking import best_breaks, bound
 from bangron.banners.costs import BOND, break_costs
 from bangron.banners.faces import face
-from bangron.banners.fitting import WHOLE_PART, Room, fit, leading, measured
+from bangron.banners.fitting import KEPT_WHOLE, Room, fit, leading, measured
 from bangron.banners.wording import wording
 from bangron.text.compounds import lexicon_of, standard_lexicon
 from tests.support.fonts import FixedFace
@@ -79,7 +79,7 @@ def test_a_word_is_never_broken_while_a_layout_of_nearly_the_largest_size_avoids
         whole, _ = bound(row, BOND)
         possible = min(width / max(whole.widths), 300 / (len(whole.widths) * 1.2), 200)
         if broken:
-            assert possible < WHOLE_PART * free.size_px
+            assert possible < KEPT_WHOLE[1][1] * free.size_px
 
 
 def test_forced_breaks_and_no_break_spaces_are_obeyed() -> None:
@@ -134,3 +134,10 @@ def test_a_text_of_hundreds_of_words_is_refused_at_once() -> None:
 def test_costs_are_counted_for_every_word_of_the_text() -> None:
     words = wording("Dân vận khéo thì việc gì cũng thành công").words
     assert len(break_costs(words, standard_lexicon())) == len(words)
+
+
+def test_a_date_range_stays_whole_in_the_narrowest_format() -> None:
+    words = wording("Kỷ niệm 94 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2024)")
+    setting = fit(words, BOLD, Room(928, 1200, 32, 170), standard_lexicon())
+    assert setting is not None
+    assert any("(03/02/1930 - 03/02/2024)" in line for line in setting.lines)

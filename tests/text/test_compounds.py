@@ -1,4 +1,8 @@
+import itertools
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bangron.text.compounds import (
     Compound,
@@ -62,3 +66,21 @@ def test_single_syllables_and_notes_are_no_entries() -> None:
 def test_the_standard_lexicon_knows_the_field() -> None:
     for word in ("dân vận", "ủy ban", "hồ chí minh", "nông thôn mới"):
         assert tuple(word.split()) in standard_lexicon().entries
+
+
+def test_the_cut_with_the_fewest_words_counts() -> None:
+    lexicon = lexicon_of(["ngày thành lập", "ngày thành lập đảng", "đảng cộng sản"])
+    words = ["ngày", "thành", "lập", "Đảng", "Cộng", "sản"]
+    assert find_compounds(words, lexicon) == (Compound(0, 3), Compound(3, 6))
+
+
+@given(st.lists(st.sampled_from(["nhân", "dân", "hệ", "thống,", "chính", "trị"]), max_size=12))
+def test_outer_words_never_overlap_and_nested_ones_lie_within(words: list[str]) -> None:
+    found = find_compounds(words, LEXICON)
+    outer = [
+        c
+        for c in found
+        if not any(o != c and o.start <= c.start and c.stop <= o.stop for o in found)
+    ]
+    assert all(a.stop <= b.start for a, b in itertools.pairwise(outer))
+    assert all(c.stop - c.start >= 2 for c in found)

@@ -15,8 +15,8 @@ from bangron.text.compounds import Lexicon, find_compounds, find_series, syllabl
 BOND = 2000
 IN_WORD = 4000
 IN_LONG_WORD = 2500  # between the parts of a word made of words: the least harm of these
-IN_NUMBER = 4000
-IN_NAME = 4000
+IN_NUMBER = 6000
+IN_NAME = 6000
 BEFORE_DASH = 300
 
 IN_SERIES = 40  # "cán bộ, công chức": its commas end no clause

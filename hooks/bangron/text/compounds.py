@@ -6,12 +6,12 @@ and what a project adds. What a break inside a range costs is the typesetter's
 business.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from bangron.text.normal import nfc, old_tone_style
 
@@ -69,18 +69,17 @@ def syllable_key(syllable: str) -> str:
 def find_compounds(syllables: Sequence[str], lexicon: Lexicon) -> tuple[Compound, ...]:
     """Return the words of several syllables, outer ones before those nested in them.
 
-    The text is cut from the left, the longest word first, so that of two words
-    that share a syllable the first one counts. No word runs over punctuation.
+    Of all ways to cut the text into words, the one with the fewest counts, and of
+    several such the one whose first words are longest. No word runs over punctuation.
     """
     keys = [syllable_key(syllable) for syllable in syllables]
-    joined = [runs_on(a, b) for a, b in itertools.pairwise(syllables)]
-    found: list[Compound] = []
+    joined = [runs_on(a, b) for a, b in pairwise(syllables)]
+    outer: list[Compound] = []
     start = 0
-    while start < len(keys):
-        stop = longest_at(keys, joined, start, lexicon)
-        found.append(Compound(start, stop))
+    for stop in cut_into_words(keys, joined, lexicon):
+        if stop - start > 1:
+            outer.append(Compound(start, stop))
         start = stop
-    outer = [compound for compound in found if compound.stop - compound.start > 1]
     nested = [inner for compound in outer for inner in inside(keys, compound, lexicon)]
     return (*outer, *nested)
 
@@ -107,15 +106,34 @@ def runs_on(syllable: str, following: str) -> bool:
     return syllable[-1:].isalnum() and following[:1].isalnum()
 
 
-def longest_at(keys: Sequence[str], joined: Sequence[bool], start: int, lexicon: Lexicon) -> int:
-    """Return where the longest word that begins at `start` stops; one syllable at least."""
-    best = start + 1
-    stop = start + 1
-    while stop < len(keys) and stop - start < lexicon.longest and joined[stop - 1]:
-        stop += 1
+def cut_into_words(
+    keys: Sequence[str], joined: Sequence[bool], lexicon: Lexicon
+) -> tuple[int, ...]:
+    """Return where each word stops, in the cut with the fewest words."""
+    count = len(keys)
+    fewest = [0] * (count + 1)
+    stops = [0] * count
+    for start in range(count - 1, -1, -1):
+        found = word_stops(keys, joined, start, lexicon)
+        stops[start] = min(found, key=lambda stop: (fewest[stop], -stop))
+        fewest[start] = fewest[stops[start]] + 1
+    cut: list[int] = []
+    while (cut[-1] if cut else 0) < count:
+        cut.append(stops[cut[-1] if cut else 0])
+    return tuple(cut)
+
+
+def word_stops(
+    keys: Sequence[str], joined: Sequence[bool], start: int, lexicon: Lexicon
+) -> list[int]:
+    """Return where words that begin at `start` may stop; one syllable alone always may."""
+    found = [start + 1]
+    for stop in range(start + 2, min(len(keys), start + lexicon.longest) + 1):
+        if not joined[stop - 2]:
+            break
         if tuple(keys[start:stop]) in lexicon.entries:
-            best = stop
-    return best
+            found.append(stop)
+    return found
 
 
 def inside(keys: Sequence[str], compound: Compound, lexicon: Lexicon) -> list[Compound]:
