@@ -21,7 +21,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "text": SHARED,
     "content": SHARED,
     "importing": SHARED,
-    "checking": SHARED,
+    "checking": SHARED | {"content", "importing"},
     "banners": SHARED | {"checking"},
     "site": SHARED | {"content", "importing", "checking", "banners"},
     "cli": SHARED | {"content", "importing", "checking", "banners"},

@@ -1,4 +1,4 @@
-"""The command line: `bangron build`, `serve`, `banners`, `banner`, `formats`.
+"""The command line: `bangron build`, `serve`, `banners`, `banner`, `formats`, `check`.
 
 In: arguments. Out: files, lines on standard error, JSON on standard output, and
 the exit codes of DESIGN.md section 4. It knows every room and does none of
@@ -24,6 +24,11 @@ from bangron.banners.formats import Format, load_formats
 from bangron.banners.jobs import start
 from bangron.banners.record import RenderRecord
 from bangron.banners.request import Request, requests_for
+from bangron.checking.check import without_hints
+from bangron.checking.files import Checked, check_paths, check_site, problems_of
+from bangron.checking.fixing import mend_all
+from bangron.checking.report import Format as ReportFormat
+from bangron.checking.report import report, summary
 from bangron.content.project import read_project
 from bangron.content.slogans import split_breaks
 from bangron.messages import language, say
@@ -155,6 +160,43 @@ def banner(  # noqa: PLR0913 - the options of the command, as DESIGN.md lists th
     _tell(written, (*faults, *failures), output, as_json=as_json)
 
 
+@main.command(help=say("cli-check-help"))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--fix", is_flag=True, help=say("cli-fix-help"))
+@click.option("--hints", is_flag=True, help=say("cli-hints-help"))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "github")),
+    default="text",
+    help=say("cli-check-format-help"),
+)
+def check(*, paths: tuple[Path, ...], fix: bool, hints: bool, form: ReportFormat) -> None:
+    """Proofread the site, or the files and folders named."""
+    for path in paths:
+        if not path.exists():
+            _fail(say("check-no-path", path=path), WRONG_USAGE)
+    root = Path.cwd() if paths else _project_root()
+
+    def look() -> tuple[Checked, ...]:
+        return check_paths(paths, root) if paths else _check_site(root)
+
+    try:
+        checked, backups = mend_all(look, root) if fix else (look(), {})
+    except OSError as error:
+        _fail(say("check-cannot-mend", path=error.filename, why=error.strerror or error), FAILED)
+    for path, backup in backups.items():
+        click.echo(say("check-mended", path=path, backup=backup), err=True)
+    every = problems_of(checked)
+    shown = every if hints else without_hints(every)
+    text = report(shown, form)
+    if text:
+        click.echo(text)
+    click.echo(summary(shown, len(checked), len(every) - len(shown)), err=True)
+    failed = any(problem.severity is Severity.ERROR for problem in shown)
+    sys.exit(PROBLEMS_FOUND if failed else DONE)
+
+
 @main.command(help=say("cli-formats-help"))
 @click.option("--json", "as_json", is_flag=True, help=say("cli-json-help"))
 def formats(*, as_json: bool) -> None:
@@ -176,6 +218,14 @@ def _project_root() -> Path:
     if not (root / SITE_CONFIG).is_file():
         _fail(say("no-project"), WRONG_USAGE)
     return root
+
+
+def _check_site(root: Path) -> tuple[Checked, ...]:
+    """Read the project anew and look through all of it."""
+    known = {fmt.id for fmt in load_formats()}
+    docs, slogans = root / "docs", root / "slogans"
+    project, problems = read_project(root, docs, slogans, known)
+    return check_site(project, problems, root, docs, slogans)
 
 
 def _run_mkdocs(arguments: Sequence[str], tell: Callable[[str], None] | None = None) -> int:

@@ -1,0 +1,1 @@
+"""Proofreading: rules with a code, a family, a severity and a mend; one file per family."""

@@ -1,0 +1,180 @@
+"""A document as the rules see it: paragraphs that know the line and column of every character.
+
+In: the lines of a file, cut into paragraphs by whoever knows the format. Out: a
+`Document` whose `text` holds each paragraph on one line, whatever lines it was
+printed on, so that a word split over two lines is one word and is still found
+at its line. Nothing is judged here.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bangron.model import Plan
+from bangron.text.compounds import syllable_key
+
+WORD = re.compile(r"[^\W_]+")
+
+
+class Form(StrEnum):
+    """What kind of file a document is."""
+
+    RAW = "raw"  # a plan as it arrived: text, Word, PDF
+    PAGE = "page"  # a Markdown page of the site
+    DATA = "data"  # a YAML file of the site
+
+
+class Kind(StrEnum):
+    """What a paragraph is."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    ITEM = "item"  # begins with a printed number, a letter or a dash
+    CELL = "cell"
+    SLOGAN = "slogan"
+    RECIPIENT = "recipient"
+    FIELD = "field"  # a value of the front matter or of a data file
+    NOTE = "note"  # words about the text, which may quote its faults
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of `Document.text`."""
+
+    start: int
+    stop: int
+    kind: Kind
+    role: str = ""
+    """The key of a value, such as `title`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters and digits; in Vietnamese, mostly one syllable."""
+
+    start: int
+    stop: int
+    text: str
+    key: str
+    """Lower case, tone mark in the old place: what words are compared by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file, ready for the rules."""
+
+    path: str
+    form: Form
+    lines: tuple[str, ...]
+    """As typed, without line ends; line 1 is the first."""
+
+    text: str
+    """Paragraphs, one a line, without markup."""
+
+    paragraphs: tuple[Paragraph, ...]
+    words: tuple[Word, ...]
+    plan: Plan | None = None
+    """The facts, where the file is a plan page."""
+
+    body_line: int = 1
+    """The line on which the body begins, after the front matter."""
+
+    _starts: tuple[int, ...] = ()
+    _places: tuple[tuple[int, int], ...] = ()
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of a character of `text`."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return (1, 1)
+        line, column = self._places[at]
+        return (line, column + offset - self._starts[at])
+
+    def line_of(self, offset: int) -> int:
+        """Return the line of a character of `text`."""
+        return self.place(offset)[0]
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """Return the paragraph that holds a character of `text`."""
+        at = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+        return self.paragraphs[max(at, 0)]
+
+    def joined(self, at: int) -> bool:
+        """Tell whether only one space stands between word `at` and the next."""
+        words = self.words
+        return (
+            at + 1 < len(words)
+            and words[at + 1].start - words[at].stop == 1
+            and self.text[words[at].stop] == " "
+        )
+
+
+# Marks that say how words look; the words themselves stay. Links keep their words.
+MARKUP = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)|\[\^[^\]]{1,20}\]:?|\]\([^)]*\)|\[(?=[^\]]*\]\()|\\(?=[*_.#>-])"
+    r"|\*{1,3}|`+|</?[a-zA-Z][^<>]*>|^\s*(?:#{1,6}|>)\s+|\{[.#][^{}]*\}"
+)
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the text of a document piece by piece and remembers where each came from."""
+
+    parts: list[str] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    length: int = 0
+    opened: int = 0
+
+    def piece(self, text: str, line: int, column: int) -> None:
+        """Add characters that stand at `column`, from 1, of `line`."""
+        if text:
+            self.starts.append(self.length)
+            self.places.append((line, column))
+            self.parts.append(text)
+            self.length += len(text)
+
+    def line(self, typed: str, line: int, start: int = 0, stop: int | None = None) -> None:
+        """Add a typed line, from offset `start` to `stop`, without its markup."""
+        stop = len(typed) if stop is None else stop
+        at = start
+        for mark in MARKUP.finditer(typed, start, stop):
+            self.piece(typed[at : mark.start()], line, at + 1)
+            at = mark.end()
+        self.piece(typed[at:stop], line, at + 1)
+
+    def space(self) -> None:
+        """Add the space that a line end stands for."""
+        if self.length > self.opened:
+            self.parts.append(" ")
+            self.length += 1
+
+    def close(self, kind: Kind, role: str = "") -> None:
+        """End the paragraph; an empty one leaves nothing."""
+        if self.length > self.opened:
+            self.paragraphs.append(Paragraph(self.opened, self.length, kind, role))
+            self.parts.append("\n")
+            self.length += 1
+        self.opened = self.length
+
+    def document(
+        self,
+        path: str,
+        form: Form,
+        lines: Sequence[str],
+        plan: Plan | None = None,
+        body_line: int = 1,
+    ) -> Document:
+        """Return what was written."""
+        text = "".join(self.parts)
+        words = tuple(
+            Word(found.start(), found.end(), found[0], syllable_key(found[0]))
+            for found in WORD.finditer(text)
+        )
+        return Document(
+            path, form, tuple(lines), text, tuple(self.paragraphs), words, plan, body_line,
+            tuple(self.starts), tuple(self.places),
+        )  # fmt: skip

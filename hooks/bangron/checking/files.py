@@ -1,0 +1,130 @@
+"""Finds the files to look through, and looks through them.
+
+In: paths, or a project that was read. Out: for every file what was found in it,
+with its path on disk, so that it can be mended.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bangron.checking.check import Found, check_document, in_order
+from bangron.checking.document import Document, Form
+from bangron.checking.reading import read_data, read_page, read_raw_text
+from bangron.content.files import read_text, relative_path
+from bangron.content.front_matter import split_page
+from bangron.content.plans import read_plan
+from bangron.content.project import PLANS_FOLDER
+from bangron.model import Plan, Project
+from bangron.problems import Problem
+
+PAGE_ENDS = (".md", ".markdown")
+DATA_ENDS = (".yml", ".yaml")
+TEXT_ENDS = (".txt", ".text")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was looked through."""
+
+    file: Path
+    found: tuple[Found, ...]
+
+
+def check_paths(paths: Sequence[Path], root: Path) -> tuple[Checked, ...]:
+    """Look through files and folders; `root` is what messages name paths from."""
+    files = dict.fromkeys(file for path in paths for file in files_below(path))
+    documents: list[tuple[Path, Document | None, tuple[Problem, ...]]] = []
+    for file in files:
+        document, problems = read_document(file, root)
+        documents.append((file, document, problems))
+    return tuple(
+        Checked(
+            file,
+            check_document(document, problems) if document else in_order(map(Found, problems)),
+        )
+        for file, document, problems in documents
+    )
+
+
+def files_below(path: Path) -> tuple[Path, ...]:
+    """Return a file itself, or what can be looked through below a folder, in order."""
+    if not path.is_dir():
+        return (path,)
+    ends = (*PAGE_ENDS, *DATA_ENDS, *TEXT_ENDS)
+    return tuple(
+        sorted(
+            file
+            for file in path.rglob("*")
+            if file.suffix.lower() in ends
+            and file.is_file()
+            and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        )
+    )
+
+
+def read_document(
+    file: Path, root: Path, plan: Plan | None = None
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Return the document in a file, or None and why it cannot be read."""
+    name = shown_path(file, root)
+    text, problems = read_text(root / file, root)
+    if text is None:
+        return None, problems
+    if file.suffix.lower() in DATA_ENDS:
+        return read_data(text, name), problems
+    if file.suffix.lower() in PAGE_ENDS and (text.startswith("---\n") or "docs" in file.parts):
+        return read_page(text, name, plan or _plan_of(text, file, name)), problems
+    return read_raw_text(text, name), problems
+
+
+def shown_path(file: Path, root: Path) -> str:
+    """Return a path as messages name it: relative to `root` where it is below, else as given."""
+    whole = root / file
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else file.as_posix()
+
+
+def check_project(
+    project: Project, root: Path, docs: Path | None = None, slogans: Path | None = None
+) -> tuple[Problem, ...]:
+    """Return the problems of all pages and data files of a project, hints included."""
+    site = check_site(project, (), root, docs or root / "docs", slogans or root / "slogans")
+    return problems_of(site)
+
+
+def check_site(
+    project: Project, known: Iterable[Problem], root: Path, docs: Path, slogans: Path
+) -> tuple[Checked, ...]:
+    """Look through all pages and data files of a project, whose reading found `known`."""
+    plans = {plan.src_uri: plan for plan in project.plans}
+    by_path: dict[str, list[Problem]] = {}
+    for problem in known:
+        by_path.setdefault(problem.source.path, []).append(problem)
+    checked: list[Checked] = []
+    for folder in (docs, slogans):
+        for file in files_below(folder) if folder.is_dir() else ():
+            plan = plans.get(relative_path(file, docs)) if folder is docs else None
+            further = by_path.pop(relative_path(file, root), [])
+            document, _ = read_document(file, root, plan)
+            if document is None or document.form is Form.RAW:
+                checked.append(Checked(file, in_order(map(Found, further))))
+            else:
+                checked.append(Checked(file, check_document(document, further)))
+    rest = [Found(problem) for problems in by_path.values() for problem in problems]
+    return (*checked, Checked(root, in_order(rest))) if rest else tuple(checked)
+
+
+def problems_of(checked: Iterable[Checked]) -> tuple[Problem, ...]:
+    """Return all problems, file by file."""
+    return tuple(one.problem for file in checked for one in file.found)
+
+
+def _plan_of(text: str, file: Path, name: str) -> Plan | None:
+    """Return the facts of a plan page."""
+    if file.parent.name != PLANS_FOLDER:
+        return None
+    page, _ = split_page(text, name)
+    if page is None:
+        return None
+    plan, _ = read_plan(page, f"{PLANS_FOLDER}/{file.name}", file.stem)
+    return plan

@@ -1,0 +1,190 @@
+"""Turns a file of the project, or a plan as it arrived, into a `Document`.
+
+In: the text of a file and its path. Out: a `Document`. A page is cut at blank
+lines, as Markdown is; a data file and front matter at their keys; a raw text as
+`joining` restores it. Nothing is judged here.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bangron.checking.document import Document, Form, Kind, Writer
+from bangron.checking.joining import paragraphs_of
+from bangron.content.front_matter import FRONT_MATTER
+from bangron.model import Plan
+
+# Values that name things for the program and are never read as prose.
+IDS = frozenset({
+    "campaign", "date", "day", "end", "formats", "from", "hang_from", "hang_to", "id", "item",
+    "kind", "mode", "number", "palette", "plan", "printed", "side", "slug", "start", "status",
+    "successors", "template", "until", "variant_of", "year",
+})  # fmt: skip
+NOTES = frozenset({"note", "origin"})
+
+KEY = re.compile(r"^(\s*(?:- +)*)([^\s:#{}\[\]\"'-][^:#{}\[\]\"']{0,40}):(?:\s+|$)")
+FLOW_VALUE = re.compile(r"([a-z_]+):\s+(.*?)\s*(?=,\s*[a-z_]+:\s|\}\s*$)")
+DASHES = re.compile(r"\s*(?:- +)+")
+COMMENT = re.compile(r"(?:^|\s)#.*$")
+BLOCK_MARKS = re.compile(r"[>|][+-]?\s*$")
+QUOTED = re.compile("“[^”]*”")
+
+ITEM = re.compile(r"\s*(?:[-*+] |\d{1,2}(?:\.\d{1,2})*[.)] |[a-zđ][).] )")
+HEADING = re.compile(r"\s*#{1,6}\s")
+FENCE = re.compile(r"\s*(?:```|~~~)")
+TABLE_RULE = re.compile(r"\s*\|?[\s|:-]+\|?\s*$")
+
+
+def read_page(text: str, path: str, plan: Plan | None = None) -> Document:
+    """Return a Markdown page, front matter and body."""
+    lines = text.split("\n")
+    writer = Writer()
+    found = FRONT_MATTER.match(text)
+    body_line = text.count("\n", 0, found.end()) + 1 if found else 1
+    if found:
+        _write_values(writer, lines, 2, body_line - 1)
+    _write_body(writer, lines, body_line)
+    return writer.document(path, Form.PAGE, lines, plan, body_line)
+
+
+def read_data(text: str, path: str) -> Document:
+    """Return a YAML file of the project."""
+    lines = text.split("\n")
+    writer = Writer()
+    _write_values(writer, lines, 1, len(lines) + 1)
+    return writer.document(path, Form.DATA, lines, None, len(lines) + 1)
+
+
+def read_raw_text(text: str, path: str) -> Document:
+    """Return a plan as it arrived."""
+    lines = text.split("\n")
+    writer = Writer()
+    for block in paragraphs_of(lines):
+        for at, number in enumerate(block.lines):
+            typed = lines[number - 1]
+            start = len(typed) - len(typed.lstrip())
+            stop = len(typed.rstrip())
+            if at and not block.tight[at - 1]:
+                writer.space()
+            if block.cells:
+                _write_cells(writer, typed, number)
+            else:
+                writer.line(typed, number, start, stop)
+        writer.close(block.kind)
+    return writer.document(path, Form.RAW, lines)
+
+
+def _write_cells(writer: Writer, typed: str, number: int) -> None:
+    """Write the cells of a row, each as a paragraph of its own."""
+    at = 0
+    for cell in typed.split("\t"):
+        start = at + len(cell) - len(cell.lstrip())
+        writer.line(typed, number, start, at + len(cell.rstrip()))
+        writer.close(Kind.CELL)
+        at += len(cell) + 1
+
+
+def _write_values(writer: Writer, lines: list[str], first: int, after: int) -> None:
+    """Write the values of the YAML lines `first` to `after` - 1."""
+    role = ""
+    for number in range(first, min(after, len(lines) + 1)):
+        typed = lines[number - 1]
+        if not typed.strip() or typed.lstrip().startswith("#") or typed.strip() in ("---", "..."):
+            continue
+        key = KEY.match(typed)
+        if key:
+            _close_value(writer, role)
+            role = key[2]
+            start = key.end()
+        else:
+            dashes = DASHES.match(typed)
+            if dashes:
+                _close_value(writer, role)
+            start = dashes.end() if dashes else len(typed) - len(typed.lstrip())
+        for name, begin, end in _values(typed, start):
+            if name:
+                _close_value(writer, role)
+                role = name
+            if role in IDS or begin >= end:
+                continue
+            if not name:
+                writer.space()
+            writer.piece(_masked(typed[begin:end], role), number, begin + 1)
+    _close_value(writer, role)
+
+
+def _close_value(writer: Writer, role: str) -> None:
+    writer.close(Kind.NOTE if role in NOTES else Kind.FIELD, role)
+
+
+def _masked(value: str, role: str) -> str:
+    """Return a value; in a note, what stands in quotation marks is hidden: it may quote a fault."""
+    if role not in NOTES:
+        return value
+    return QUOTED.sub(lambda quote: "“" + "·" * (len(quote[0]) - 2) + "”", value)
+
+
+def _values(typed: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """Yield (key or "", start, stop) of what a line says after its key."""
+    value = typed[start:]
+    if value.startswith("{"):
+        for pair in FLOW_VALUE.finditer(typed, start):
+            begin, end = pair.span(2)
+            yield (pair[1], *_unquoted(typed, begin, end))
+        return
+    if BLOCK_MARKS.match(value):
+        return
+    if value[:1] not in ("'", '"'):
+        value = COMMENT.sub("", value)
+    yield ("", *_unquoted(typed, start, start + len(value.rstrip())))
+
+
+def _unquoted(typed: str, start: int, stop: int) -> tuple[int, int]:
+    """Return a range without the quotation marks, brackets and spaces at its ends."""
+    while start < stop and typed[start] in " '\"[":
+        start += 1
+    while stop > start and typed[stop - 1] in " '\"]":
+        stop -= 1
+    return start, stop
+
+
+def _write_body(writer: Writer, lines: list[str], first: int) -> None:
+    """Write the Markdown lines from `first` on."""
+    fenced = False
+    kind = Kind.PROSE
+    for number in range(first, len(lines) + 1):
+        typed = lines[number - 1]
+        if FENCE.match(typed):
+            fenced = not fenced
+            continue
+        if fenced:
+            continue
+        if not typed.strip():
+            writer.close(kind)
+            kind = Kind.PROSE
+        elif typed.lstrip().startswith("|"):
+            _write_row(writer, typed, number)
+        elif HEADING.match(typed) or ITEM.match(typed):
+            writer.close(kind)
+            kind = Kind.HEADING if HEADING.match(typed) else Kind.ITEM
+            writer.line(typed, number)
+            if kind is Kind.HEADING:
+                writer.close(kind)
+                kind = Kind.PROSE
+        else:
+            writer.space()
+            writer.line(typed, number, len(typed) - len(typed.lstrip()))
+    writer.close(kind)
+
+
+def _write_row(writer: Writer, typed: str, number: int) -> None:
+    """Write a row of a Markdown table."""
+    if TABLE_RULE.match(typed):
+        return
+    at = 0
+    for cell in typed.split("|"):
+        start = at + len(cell) - len(cell.lstrip())
+        stop = at + len(cell.rstrip())
+        if start < stop:
+            writer.line(typed, number, start, stop)
+            writer.close(Kind.CELL)
+        at += len(cell) + 1
