@@ -24,8 +24,8 @@ texts = st.lists(
 ).map(" ".join)
 rooms = st.builds(
     Room,
-    width_px=st.integers(80, 2000),
-    height_px=st.integers(20, 1500),
+    width_px=st.integers(-10, 2000),
+    height_px=st.integers(-10, 1500),
     smallest_px=st.just(10),
     largest_px=st.integers(10, 300),
 )

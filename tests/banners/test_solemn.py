@@ -105,6 +105,13 @@ def test_the_slogan_is_the_largest_thing_on_a_banner(size: Format) -> None:
             assert all(line.size_px < smallest for line in layout.by_role(role))
 
 
+@every_format
+def test_the_organisation_is_never_set_larger_than_the_kicker(size: Format) -> None:
+    for foot in ("Sở Y tế", "Ban Dân vận Tỉnh ủy Bắc Giang"):
+        layout = lay_out(slogan("Dân vận khéo", footer=foot), size)
+        assert layout.by_role("foot")[0].size_px <= layout.by_role("kicker")[0].size_px
+
+
 def test_cloth_takes_short_slogans_in_capitals_and_long_ones_as_written() -> None:
     cloth = next(size for size in FORMATS if size.capitals_to)
     said = [lay_out(one, cloth).by_role("slogan")[0].text for one in nine()]

@@ -31,7 +31,10 @@ from bangron.text.compounds import Lexicon
 # words may part between the words they are made of, at last only names, numbers and dates hold.
 # DESIGN asks for this at 0.85; type a little smaller is seen less than a date in two halves.
 KEPT_WHOLE = ((BOND, 0.7), (IN_WORD, 0.6), (IN_NUMBER, 0.45))
-LEAST_PART = 0.6  # of the largest size; no break reads so much better that it is worth more
+# For a nicer break a text may give up a little of its size, or more while it stays comfortable.
+NEAR_PART = 0.75  # of the largest size
+LEAST_PART = 0.6  # of the largest size, where that is still comfortable
+COMFORTABLE = 0.5  # of the largest type that the room would show
 SIZE_COST = 620.0  # a tenth of the size is worth a little more than a comma at the line's end
 LINE_COST = 50.0  # so that every comma does not make a line
 MOST_LINES = 16  # more is a text, not a slogan
@@ -95,6 +98,8 @@ def fit(
     """
     if not words.words or len(words.words) > MOST_WORDS:
         return None
+    if room.width_px <= 0 or room.height_px <= 0:
+        return None
     row, block = measured(words, metrics, lexicon, tracking)
     found = [
         (cost, set_lines(words, starts, metrics, room, tracking))
@@ -156,10 +161,10 @@ def candidates(row: Row, block: Block, room: Room) -> list[tuple[float, Starts]]
     for bond, part in KEPT_WHOLE:
         whole, starts = bound(row, bond)
         if max(sizes_of(whole, block, room)) >= largest * part:
-            found = best_of_each(whole, block, room, largest * min(part, LEAST_PART))
+            found = best_of_each(whole, block, room)
             if found:
                 return [(cost, tuple(starts[at] for at in breaks)) for cost, breaks in found]
-    return best_of_each(row, block, room, largest * LEAST_PART)
+    return best_of_each(row, block, room)
 
 
 def sizes_of(row: Row, block: Block, room: Room) -> list[float]:
@@ -168,11 +173,14 @@ def sizes_of(row: Row, block: Block, room: Room) -> list[float]:
     return [block.size_px(room, count, width) for count, width in enumerate(widths, 1)]
 
 
-def best_of_each(row: Row, block: Block, room: Room, least_px: float) -> list[tuple[float, Starts]]:
-    """Return the best breaks, with their cost, for each number of lines that reaches `least_px`."""
+def best_of_each(row: Row, block: Block, room: Room) -> list[tuple[float, Starts]]:
+    """Return the best breaks, with their cost, for each number of lines that is large enough."""
+    sizes = sizes_of(row, block, room)
+    largest = max(sizes)
+    least_px = max(largest * LEAST_PART, min(largest * NEAR_PART, room.largest_px * COMFORTABLE))
     found = (
         best_breaks(row, count, room.width_px / least_px)
-        for count, size in enumerate(sizes_of(row, block, room), 1)
+        for count, size in enumerate(sizes, 1)
         if size >= least_px
     )
     return [breaks for breaks in found if breaks is not None]

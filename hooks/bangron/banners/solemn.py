@@ -93,36 +93,24 @@ def unit_px(size: Format) -> float:
 def stack(parts: Parts, size: Format, box: Box) -> tuple[tuple[Line, ...], tuple[Rule, ...]]:
     """Return kicker, slogan, attribution and foot under each other."""
     left, top, right, bottom = box
-    width = right - left
     unit = unit_px(size)
-    small = size.smallest_type_px
+    small = SmallType(right - left, size.smallest_type_px)
     lines: list[Line] = []
     rules: list[Rule] = []
-    kicker = set_part(parts.kicker, KICKER, small_room(width, unit * 4, small, unit))
+    kicker = set_part(parts.kicker, KICKER, small.room(unit * 4, unit))
     if kicker:
-        lines += place(kicker, KICKER, (left, top, right, bottom))
+        lines += place(kicker, KICKER, box)
         top += kicker.height_px + unit * 0.55
         rules.append(middle_rule(left, right, top, unit))
         top += unit * 0.9
-    foot = set_part(parts.foot, FOOT, small_room(width, unit * 4, small, unit * 0.78))
+    foot = set_part(parts.foot, FOOT, small.room(unit * 4, under(kicker, unit * 0.78)))
     if foot:
         bottom -= foot.height_px
         lines += place(foot, FOOT, (left, bottom, right, bottom + foot.height_px))
         rules += foot_rules(foot, left, right, bottom, unit)
         bottom -= unit * 1.1
-    said_by = set_part(
-        parts.attribution, ATTRIBUTION, small_room(width, unit * 4, small, unit * 0.95)
-    )
-    under = said_by.height_px + unit * 0.8 if said_by else 0.0
-    room = Room(width, bottom - top - under, small, largest_px(size))
-    setting = set_part(parts.slogan, SLOGAN, room)
-    if setting:
-        spare = bottom - top - under - setting.height_px
-        top += spare * 0.48
-        lines += place(setting, SLOGAN, (left, top, right, bottom))
-        if said_by:
-            top += setting.height_px + unit * 0.8
-            lines += place(said_by, ATTRIBUTION, (left, top, right, bottom))
+    zone = Zone((left, top, right, bottom), size.smallest_type_px, round(unit * 3), unit)
+    lines += message(parts, zone)
     return tuple(lines), tuple(rules)
 
 
@@ -130,40 +118,30 @@ def strip(parts: Parts, size: Format, box: Box) -> tuple[tuple[Line, ...], tuple
     """Return the slogan with kicker and organisation in a panel beside it."""
     left, top, right, bottom = box
     height = bottom - top
-    small = size.smallest_type_px
+    unit = min(unit_px(size), height * 0.14)
     lines: list[Line] = []
     rules: list[Rule] = []
     if parts.kicker.words or parts.foot.words:
         edge = panel_px(size)
-        inside = (left, top, edge - height * 0.16, bottom)
-        lines += panel(parts, inside, small, height)
+        lines += panel(parts, (left, top, edge - left, bottom), size.smallest_type_px, unit)
         thin = max(2, round(height * 0.012))
         rules.append(Rule(edge, round(top), edge + thin, round(bottom)))
         left = edge + height * 0.2
-    said_by = set_part(
-        parts.attribution, ATTRIBUTION, small_room(right - left, height * 0.3, small, height * 0.13)
-    )
-    under = said_by.height_px + height * 0.08 if said_by else 0.0
-    room = Room(right - left, height - under, small, round(height * 0.62))
-    setting = set_part(parts.slogan, SLOGAN, room)
-    if setting:
-        top += (height - under - setting.height_px) / 2
-        lines += place(setting, SLOGAN, (left, top, right, bottom))
-        if said_by:
-            top += setting.height_px + height * 0.08
-            lines += place(said_by, ATTRIBUTION, (left, top, right, bottom))
+    largest = round(height * 0.62)
+    lines += message(parts, Zone((left, top, right, bottom), size.smallest_type_px, largest, unit))
     return tuple(lines), tuple(rules)
 
 
-def panel(parts: Parts, box: Box, small: int, height: float) -> list[Line]:
+def panel(parts: Parts, box: Box, smallest: int, unit: float) -> list[Line]:
     """Return kicker and organisation, under each other, in the panel of a strip."""
     left, top, right, bottom = box
-    width = right - left
-    kicker = set_part(parts.kicker, KICKER, small_room(width, height * 0.5, small, height * 0.17))
-    foot = set_part(parts.foot, FOOT, small_room(width, height * 0.42, small, height * 0.11))
-    gap = height * 0.1 if kicker and foot else 0.0
+    height = bottom - top
+    small = SmallType(right - left, smallest)
+    kicker = set_part(parts.kicker, KICKER, small.room(height * 0.5, unit * 1.2))
+    foot = set_part(parts.foot, FOOT, small.room(height * 0.42, under(kicker, unit * 0.8)))
+    gap = unit * 0.75 if kicker and foot else 0.0
     total = sum(part.height_px for part in (kicker, foot) if part) + gap
-    top += (bottom - top - total) / 2
+    top += (height - total) / 2
     lines: list[Line] = []
     if kicker:
         lines += place(kicker, KICKER, (left, top, right, bottom))
@@ -173,20 +151,59 @@ def panel(parts: Parts, box: Box, small: int, height: float) -> list[Line]:
     return lines
 
 
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Where the slogan goes, and how large it may be."""
+
+    box: Box
+    smallest_px: int
+    largest_px: int
+    unit_px: float
+
+
+def message(parts: Parts, zone: Zone) -> tuple[Line, ...]:
+    """Return slogan and attribution as one group, a little above the middle of their zone."""
+    left, top, right, bottom = zone.box
+    width, height = right - left, bottom - top
+    small = SmallType(width, zone.smallest_px)
+    said_by = set_part(
+        parts.attribution, ATTRIBUTION, small.room(height * 0.3, zone.unit_px * 0.95)
+    )
+    below = said_by.height_px + zone.unit_px * 0.8 if said_by else 0.0
+    room = Room(width, height - below, zone.smallest_px, zone.largest_px)
+    setting = set_part(parts.slogan, SLOGAN, room)
+    if setting is None:
+        return ()
+    top += (height - below - setting.height_px) * 0.48
+    lines = place(setting, SLOGAN, (left, top, right, bottom))
+    if said_by is None:
+        return lines
+    top += setting.height_px + zone.unit_px * 0.8
+    return (*lines, *place(said_by, ATTRIBUTION, (left, top, right, bottom)))
+
+
 def panel_px(size: Format) -> int:
     """Return where the panel of a strip ends: wide enough for two short lines."""
     left, top, right, bottom = size.safe_box
     return round(left + min(0.2 * (right - left), 1.7 * (bottom - top)))
 
 
-def small_room(width: float, height: float, smallest: int, wished: float) -> Room:
-    """Return the room of a small part: as large as wished, smaller where its words are long."""
-    return Room(width, height, smallest, max(smallest, round(wished)), SMALL_LINES)
+@dataclass(frozen=True, slots=True)
+class SmallType:
+    """The width that small parts have, and the smallest size that is still read."""
+
+    width_px: float
+    smallest_px: int
+
+    def room(self, height_px: float, wished_px: float) -> Room:
+        """Return the room of a small part: as large as wished, smaller where its words are long."""
+        largest = max(self.smallest_px, round(wished_px))
+        return Room(self.width_px, height_px, self.smallest_px, largest, SMALL_LINES)
 
 
-def largest_px(size: Format) -> int:
-    """Return the largest slogan type of a stacked banner: a short one does not shout."""
-    return round(unit_px(size) * 3.0)
+def under(kicker: Setting | None, wished_px: float) -> float:
+    """Return the size of the foot: as wished, but never larger than the kicker."""
+    return min(wished_px, kicker.size_px * 0.92) if kicker else wished_px
 
 
 def middle_rule(left: float, right: float, top: float, unit: float) -> Rule:
