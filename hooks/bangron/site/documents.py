@@ -51,7 +51,7 @@ def register(plans: Iterable[Plan]) -> tuple[Document, ...]:
 
 def _document(slug: str, mentions: list[tuple[Plan, Citation]]) -> Document:
     citations = [citation for _, citation in mentions]
-    plans = dict.fromkeys(plan for plan, _ in mentions)
+    plans = {plan.slug: plan for plan, _ in mentions}
     return Document(
         slug=slug,
         number=citations[0].number,
@@ -59,7 +59,7 @@ def _document(slug: str, mentions: list[tuple[Plan, Citation]]) -> Document:
         day=citations[0].day,
         issuer=_usual(citation.issuer for citation in citations),
         title=max((citation.title for citation in citations), key=len),
-        cited_by=tuple(plans),
+        cited_by=tuple(plans.values()),
     )
 
 

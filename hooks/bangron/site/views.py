@@ -60,9 +60,23 @@ class SiteView:
     campaigns: tuple[Campaign, ...] = field(init=False)
     """In the order of interest today."""
 
+    cited: dict[tuple[str, str, date | None], Document] = field(init=False)
+    """By the citing plan's slug, number and date: each of a thousand plans asks for eight."""
+
+    addresses: dict[int, str] = field(init=False)
+    """By the identity of a page's record."""
+
     def __post_init__(self) -> None:
-        """Put the campaigns in order once for all pages."""
+        """Put the campaigns in order, and index what every page asks for, once for all pages."""
         object.__setattr__(self, "campaigns", in_order_of_interest(self.project, self.today))
+        cited = {
+            (plan.slug, document.number, document.day): document
+            for document in self.documents
+            for plan in document.cited_by
+        }
+        object.__setattr__(self, "cited", cited)
+        addresses = {id(spec.record): spec.address for spec in self.specs.values()}
+        object.__setattr__(self, "addresses", addresses)
 
     def banners(self, slogan_id: str) -> tuple[BannerFile, ...]:
         """Return every banner of a slogan."""
@@ -169,10 +183,7 @@ class SiteView:
 
     def document(self, number: str, day: date | None, plan: Plan) -> Document | None:
         """Return the record of a document that a plan cites."""
-        for document in self.documents:
-            if (document.number, document.day) == (number, day) and plan in document.cited_by:
-                return document
-        return None
+        return self.cited.get((plan.slug, number, day))
 
     def most_cited(self) -> tuple[Document, ...]:
         """Return the documents that most plans rest on."""
@@ -185,7 +196,7 @@ class SiteView:
 
     def address_of(self, record: object) -> str:
         """Return the address of the page of a record."""
-        return next(s.address for s in self.specs.values() if s.record is record)
+        return self.addresses[id(record)]
 
     def problems_on(self, spec: PageSpec) -> tuple[Problem, ...]:
         """Return the problems of a page's own file and those of the data that all pages share."""
