@@ -33,7 +33,11 @@ class RawLine:
     """One line."""
 
     text: str
-    """In NFC, without its line end; spaces at both ends stay, they carry meaning (DOMAIN 1.1)."""
+    """In NFC, without its line end; spaces at both ends stay, they carry meaning (DOMAIN 1.1).
+
+    A note's place is marked `[^label]`, where the format tells; a cell of several
+    lines parts them by a newline.
+    """
 
     line: int
     """From 1, in the source text; a running number where the format has no lines."""

@@ -1,0 +1,220 @@
+"""Finds who must do what: one `Duty` for each numbered item that names a unit.
+
+In: an outline. Out: duties with the printed number and the path of their item.
+An item names its unit at its start ("Giao cho Văn phòng Sở làm đầu mối …"), as
+its heading ("1. Ban Dân vận Tỉnh ủy"), or takes the one of the item above.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from bangron.importing.lexicon import any_of, key, words
+from bangron.importing.marks import Mark
+from bangron.importing.outline import Item, Outline
+
+LONGEST_UNIT = 220  # characters; a long list of bodies has some 150
+LONGEST_WHAT = 400  # characters; the rest stands in the text of the plan
+
+_DASHES = ("dash", "plus", "point")
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a unit is asked to do."""
+
+    item: str
+    """As printed, without its last mark: "1", "1.1"."""
+
+    path: str
+    unit: str
+    what: str
+    line: int
+
+
+@dataclass(slots=True)
+class _Open:
+    """An item whose duties are being gathered."""
+
+    item: str
+    path: str
+    unit: str
+    line: int
+    depth: int
+    what: list[str] = field(default_factory=list)
+
+    def duty(self) -> Duty:
+        what = "; ".join(part.rstrip(" .;:/,") for part in self.what if part)
+        return Duty(self.item, self.path, self.unit, _cut(what), self.line)
+
+
+def find_duties(outline: Outline) -> tuple[Duty, ...]:
+    """Return the duties of a plan, in order."""
+    in_section = [item for item in outline.body if _is_duty_section(item.section)]
+    duties = list(_section_duties(in_section))
+    elsewhere = [item for item in outline.body if not _is_duty_section(item.section)]
+    duties += _plain_duties(elsewhere)
+    lines = {item.block.first_line: at for at, item in enumerate(outline.body)}
+    return tuple(sorted(duties, key=lambda duty: lines.get(duty.line, 0)))
+
+
+def split_duty(text: str) -> tuple[str, str]:
+    """Return the unit that a sentence begins with and what it must do; ("", text) for none.
+
+    The unit ends where the first duty begins, in small letters: "Sở Xây dựng
+    xây dựng …". A noun that looks like a duty is passed over: "các tổ chức chính
+    trị - xã hội".
+    """
+    keyed = key(text)
+    colon = re.match(r"([^:]{2,160}):\s+(?=\S)", keyed)
+    if colon and _starts_with_unit(colon[1]) and not _first_duty(colon[1]):
+        return text[: colon.end(1)].strip(), text[colon.end() :]
+    at = _first_duty(keyed)
+    if not at or at > LONGEST_UNIT:
+        return "", text
+    unit = text[:at].strip(" ,")
+    return (unit, text[at:]) if unit and _starts_with_unit(unit) else ("", text)
+
+
+def _section_duties(items: list[Item]) -> Iterator[Duty]:
+    """Yield the duties of "Tổ chức thực hiện"."""
+    opened: list[_Open] = []
+    for item in items:
+        if item.is_heading and item.mark and item.mark.style in ("part", "letter", "roman"):
+            yield from (one.duty() for one in opened if one.unit and one.what)
+            opened = []
+        elif item.block.text.endswith("./.") and _is_farewell(item.text):
+            continue
+        elif item.block.cells:
+            continue
+        elif item.mark and item.mark.style not in ("dash", "plus"):
+            depth = _depth(item.mark)
+            yield from (one.duty() for one in opened if one.depth >= depth and one.unit and one.what)
+            opened = [one for one in opened if one.depth < depth]
+            opened.append(_opened(item, depth, opened))
+        else:
+            yield from _belonging(item, opened)
+    yield from (one.duty() for one in opened if one.unit and one.what)
+
+
+def _opened(item: Item, depth: int, above: list[_Open]) -> _Open:
+    """Return the item as the one that what follows belongs to."""
+    assert item.mark is not None  # noqa: S101 - the caller has looked
+    assigned, text = _without_assigner(item.text)
+    unit, what = split_duty(text)
+    if not unit and _is_unit(text) and (item.is_heading or assigned or text.endswith(":")):
+        unit, what = text.rstrip(" :"), ""
+    inherited = above[-1].unit if above else ""
+    return _Open(
+        item.mark.label,
+        item.path,
+        unit or inherited,
+        item.block.first_line,
+        depth,
+        [] if item.is_heading and not unit else [what],
+    )
+
+
+def _belonging(item: Item, opened: list[_Open]) -> Iterator[Duty]:
+    """Add an unnumbered line to its item, or yield it where it names a unit of its own."""
+    assigned, text = _without_assigner(item.text)
+    unit, what = split_duty(text)
+    here = opened[-1] if opened else None
+    if unit and (assigned or here is None or not here.unit):
+        label = here.item if here else item.path
+        yield Duty(label, item.path, unit, _cut(what.rstrip(" .;:/")), item.block.first_line)
+    elif here is not None and here.unit:
+        here.what.append(item.text)
+
+
+def _plain_duties(items: list[Item]) -> list[Duty]:
+    """Return the numbered items of other parts that begin with a unit: "7. Các chi bộ xác định …"."""
+    found = []
+    for item in items:
+        if not item.mark or item.mark.style != "number" or item.is_heading:
+            continue
+        assigned, text = _without_assigner(item.text)
+        unit, what = split_duty(text)
+        if unit and (assigned or _names_body(unit)):
+            what = _cut(what.rstrip(" .;:/"))
+            found.append(Duty(item.mark.label, item.path, unit, what, item.block.first_line))
+    return found
+
+
+def _without_assigner(text: str) -> tuple[str, str]:
+    """Return the word that assigns ("Giao cho"), and the text behind it."""
+    found = re.match(
+        rf"(?:Đồng thời,?\s*)?(?P<word>{any_of('assigners')})\s+", key(text), re.IGNORECASE
+    )
+    if not found or found["word"].lower() == "đồng chí":
+        return "", text
+    return found["word"], text[found.end() :]
+
+
+@cache
+def _duty_words() -> re.Pattern[str]:
+    return re.compile(any_of("duties"))
+
+
+def _first_duty(keyed: str) -> int:
+    """Return where the first duty begins, 0 where there is none behind a unit."""
+    before = re.compile(rf"(?:{'|'.join(re.escape(word) for word in words('noun_before'))})\s+$", re.IGNORECASE)
+    after = re.compile(rf"\s+(?:{'|'.join(re.escape(word) for word in words('noun_after'))})(?!\w)")
+    depth_end = 0
+    for found in _duty_words().finditer(keyed):
+        at = found.start()
+        if at == 0:
+            return 0
+        if keyed.count("(", 0, at) > keyed.count(")", 0, at):
+            continue
+        if before.search(keyed[:at]) and found[0] in ("tổ chức", "quản lý", "thông tin", "lãnh đạo", "kiểm tra", "tuyên truyền", "tổng hợp", "xây dựng", "giám sát", "phụ trách"):
+            continue
+        if found[0] == "tổ chức" and after.match(keyed, found.end()):
+            continue
+        depth_end = at
+        break
+    return depth_end
+
+
+def _starts_with_unit(text: str) -> bool:
+    keyed = key(text)
+    return bool(
+        re.match(rf"(?:{any_of('bodies')}|{any_of('unit_starts')})", keyed, re.IGNORECASE)
+    )
+
+
+def _names_body(unit: str) -> bool:
+    """Tell whether a unit outside the part on duties is surely one: not "các hoạt động"."""
+    keyed = key(unit)
+    inner = re.sub(r"^(?:các|mỗi|từng|toàn thể)\s+", "", keyed, flags=re.IGNORECASE)
+    return bool(
+        re.match(rf"(?:{any_of('bodies')}|đơn vị|cơ quan|địa phương|xã|phường|cán bộ)", inner, re.IGNORECASE)
+    )
+
+
+def _is_unit(text: str) -> bool:
+    """Tell whether a heading names a unit and nothing else."""
+    return _starts_with_unit(text) and not _first_duty(key(text)) and len(text) <= LONGEST_UNIT
+
+
+def _is_duty_section(section: str) -> bool:
+    return any(name in section for name in words("duty_sections"))
+
+
+def _is_farewell(text: str) -> bool:
+    return bool(re.match(r"Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Kế hoạch này", text))
+
+
+def _depth(mark: Mark) -> int:
+    return {"number": mark.depth, "point": 9}.get(mark.style, 0)
+
+
+def _cut(what: str) -> str:
+    """Return what must be done, cut at a sentence or a word where it is too long to survey."""
+    if len(what) <= LONGEST_WHAT:
+        return what
+    end = max(what.rfind(stop, 0, LONGEST_WHAT) for stop in (". ", "; "))
+    if end > LONGEST_WHAT // 3:
+        return what[:end]
+    return what[: what.rfind(" ", 0, LONGEST_WHAT)].rstrip(" ,;") + "…"

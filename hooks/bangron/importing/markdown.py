@@ -1,0 +1,125 @@
+"""Writes the body of a plan as clean Markdown, its printed numbers to the letter.
+
+In: an outline. Out: Markdown without H1: parts as `##`, titled items as `###`,
+numbered items as paragraphs, dashes as lists, notes as `[^1]`, tables as tables.
+Wording is never changed; letters that Markdown would read as marks are escaped.
+"""
+
+import re
+
+from bangron.importing.joining import Block
+from bangron.importing.outline import Item, Outline
+
+TOP_LEVEL = 2  # the page's template prints the H1
+
+_SPECIAL = re.compile(r"[\\`*_\[\]{}|]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_LINE_START = re.compile(r"(#{1,6}\s|>|[-+]\s|~{3}|={3}|:\s)")
+
+
+def render_body(outline: Outline) -> str:
+    """Return the Markdown of the body and its notes."""
+    levels = _levels(outline.body)
+    chunks: list[tuple[str, str]] = []
+    for item in outline.body:
+        if item.block.cells:
+            chunks.append(("row", _row(item.block.cells)))
+        elif item.is_heading:
+            chunks.append(("heading", f"{'#' * levels[_style(item)]} {_inline(item.block)}"))
+        elif item.mark and item.mark.style in ("dash", "plus"):
+            chunks.append((item.mark.style, _inline(item.body)))
+        else:
+            text = _inline(item.block)
+            chunks.append(("text", text if item.mark else _safe_start(text)))
+    body = _joined(chunks)
+    notes = [f"[^{_label(note.label)}]: {_inline(note.block)}" for note in outline.notes]
+    return "\n\n".join([body, *notes]).strip() + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return plain text that Markdown shows as it is."""
+    return _SPECIAL.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return {"<": "&lt;", "&": "&amp;"}.get(found[0], f"\\{found[0]}")
+
+
+def _style(item: Item) -> str:
+    """Return the class of a heading: headings of one class share a level."""
+    if item.mark is None:
+        return "plain"
+    return f"{item.mark.style}{item.mark.depth}"
+
+
+def _levels(items: tuple[Item, ...]) -> dict[str, int]:
+    """Return the level of each class of headings, by the rank of its printed mark."""
+    ranks = ("part1", "letter1", "roman1", "number1", "number2", "number3", "number4", "point1")
+    used = {_style(item) for item in items if item.is_heading}
+    levels: dict[str, int] = {}
+    for style in ranks:
+        if style in used:
+            levels[style] = min(TOP_LEVEL + len(levels), 6)
+    if "number1" in levels and not {"part1", "letter1", "roman1"} & levels.keys():
+        has_parts = any(item.mark and item.mark.style == "roman" for item in items)
+        levels = {style: level + has_parts for style, level in levels.items()}
+    for style in sorted(used - levels.keys()):
+        levels[style] = TOP_LEVEL if style == "plain" else 6
+    return levels
+
+
+def _joined(chunks: list[tuple[str, str]]) -> str:
+    """Return the chunks as Markdown: list items close together, all else apart."""
+    out: list[str] = []
+    last = ""
+    table = 0
+    for style, text in chunks:
+        if style == "dash" or (style == "plus" and last not in ("dash", "plus", "nested")):
+            out.append(("\n" if last in ("dash", "plus", "nested") else "\n\n") + f"- {_safe_start(text)}")
+            last = "dash"
+        elif style == "plus":
+            out.append(f"\n    - {_safe_start(text)}")
+            last = "nested"
+        elif style == "row":
+            columns = text.count(" | ") + 1
+            if last != "row":
+                out.append(f"\n\n| {text} |\n|{' --- |' * columns}")
+            else:
+                out.append(f"\n| {text} |")
+            last = "row"
+            table = columns
+        else:
+            out.append(f"\n\n{text}")
+            last = style
+    return "".join(out).strip() if table >= 0 else ""
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return " | ".join(escaped(" ".join(cell.split())) or " " for cell in cells)
+
+
+def _safe_start(text: str) -> str:
+    """Return text whose start Markdown does not take for a mark."""
+    return f"\\{text}" if _LINE_START.match(text) else text
+
+
+def _inline(block: Block) -> str:
+    """Return a block's text with emphasis and places of notes."""
+    inserts: list[tuple[int, int, str]] = []
+    for start, end in block.strong:
+        text = block.text[start:end]
+        if not text.strip():
+            continue
+        inner = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+        inserts += [(inner[0], 1, "**"), (inner[1], 0, "**")]
+    inserts += [(at, 2, f"[^{_label(label)}]") for at, label in block.refs]
+    out: list[str] = []
+    at = 0
+    for place, _, mark in sorted(inserts):
+        out += (escaped(block.text[at:place]), mark)
+        at = place
+    out.append(escaped(block.text[at:]))
+    return "".join(out)
+
+
+def _label(label: str) -> str:
+    return re.sub(r"\W", "", label) or "1"

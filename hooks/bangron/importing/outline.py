@@ -1,0 +1,242 @@
+"""Finds the parts of a document: head, kind, title, body, closing, annex; and the body's outline.
+
+In: joined blocks. Out: an `Outline`, each item of the body with its printed mark
+and its path ("III.1.1"). The level of an item follows from its printed mark, not
+from the count of "#". Marks are kept to the letter. Not its job: facts.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bangron.importing.joining import SHORT_HEADING, Block, cut_block, opens_body
+from bangron.importing.lexicon import key, offices, words
+from bangron.importing.lines import kind_of_line
+from bangron.importing.marks import Mark, read_mark
+from bangron.importing.notes import Note
+
+HEAD_BLOCKS = 40  # within so many, the kind stands; a document without one has no head
+LONGEST_HEADING = 160  # characters
+
+_RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\b")
+_END_MARK = re.compile(r"\./\.?\s*$|\./\.")
+_SIGNS = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|Q)\s*\.?\s+[A-ZĐ]")
+_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w’'-]*\.?\s*){2,6}")
+_BRACKET = re.compile(r"[(\[].*[)\]]$")
+_ANNEX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|MẪU|Mẫu|BIỂU|Biểu|DANH SÁCH|DANH MỤC|BẢNG|KHẨU HIỆU|NỘI DUNG|TÊN CƠ QUAN|ĐỀ CƯƠNG)\b"
+)
+_FULL_STOP = re.compile(r"[.;:,!?…]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A block of the body with its place in the outline."""
+
+    block: Block
+    mark: Mark | None
+    path: str
+    """The labels down to this item, "III.1.a"; an unmarked block has its item's."""
+
+    is_heading: bool
+    section: str
+    """Text of the highest heading above, keyed and in small letters."""
+
+    @property
+    def text(self) -> str:
+        """The text behind the mark."""
+        return self.block.text[self.mark.end :] if self.mark else self.block.text
+
+    @property
+    def body(self) -> Block:
+        """The block without the mark."""
+        return cut_block(self.block, self.mark.end) if self.mark else self.block
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts of a document."""
+
+    head: tuple[Block, ...]
+    kind: Block | None
+    title: tuple[Block, ...]
+    body: tuple[Item, ...]
+    closing: tuple[Block, ...]
+    annex: tuple[Block, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def prose(self) -> tuple[Block, ...]:
+        """Every block that may name documents and days: title, body, notes, annex."""
+        return (
+            *self.title,
+            *(item.block for item in self.body),
+            *(note.block for note in self.notes),
+            *self.annex,
+        )
+
+
+def outline(blocks: tuple[Block, ...], notes: tuple[Note, ...]) -> Outline:
+    """Return the parts of a document."""
+    head, kind, rest = _split_kind(blocks)
+    title_end = _title_end(rest) if kind else 0
+    title, rest = rest[:title_end], rest[title_end:]
+    body_end = _body_end(rest)
+    closing_end = body_end + _closing_length(rest[body_end:])
+    return Outline(
+        head,
+        kind,
+        title,
+        _items(rest[:body_end]),
+        rest[body_end:closing_end],
+        rest[closing_end:],
+        notes,
+    )
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a line names who signs: an authority (TM., KT.) or an office, in capitals."""
+    if not text.isupper():
+        return False
+    keyed = key(text)
+    return bool(_SIGNS.match(text)) or any(
+        keyed == office or keyed.startswith(f"{office} ") for office in offices()
+    )
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line may be a person's name."""
+    return bool(_NAME.fullmatch(text)) and not _ANNEX.match(text) and not is_office(text)
+
+
+def _split_kind(
+    blocks: tuple[Block, ...],
+) -> tuple[tuple[Block, ...], Block | None, tuple[Block, ...]]:
+    """Return what stands above the kind, the kind, and the rest."""
+    for at, block in enumerate(blocks[:HEAD_BLOCKS]):
+        if kind_of_line(block.text) and kind_of_line(block.text).lower() != "văn bản":
+            return blocks[:at], block, blocks[at + 1 :]
+    for at, block in enumerate(blocks[:HEAD_BLOCKS]):
+        for kind in words("kinds"):
+            if block.key.startswith(f"{kind.upper()} ") and not block.text.isupper():
+                parts = cut_block(block, 0, len(kind)), cut_block(block, len(kind))
+                return blocks[:at], parts[0], (parts[1], *blocks[at + 1 :])
+    at = next(
+        (i for i, block in enumerate(blocks[:HEAD_BLOCKS]) if opens_body(block)), 0
+    )
+    return blocks[:at], None, blocks[at:]
+
+
+def _title_end(blocks: tuple[Block, ...]) -> int:
+    """Return how many blocks below the kind are the title."""
+    end = 0
+    for at, block in enumerate(blocks):
+        is_first = at == 0
+        if block.cells or block.ruled or read_mark(block.text) or block.text.endswith(":"):
+            break
+        if not is_first and (opens_body(block) or block.gap > 0):
+            break
+        if is_first and opens_body(block) and len(block.text) > LONGEST_HEADING * 2:
+            break
+        if not is_first and _BRACKET.fullmatch(block.text):
+            break
+        end = at + 1
+    return end
+
+
+def _body_end(blocks: tuple[Block, ...]) -> int:
+    """Return where the body ends: behind "./.", before the recipients or the signature."""
+    recipients = next(
+        (i for i, b in enumerate(blocks) if _RECIPIENTS.match(b.text) and len(b.text) < SHORT_HEADING),
+        None,
+    )
+    ended = next((i + 1 for i, b in enumerate(blocks) if _END_MARK.search(b.text)), None)
+    if ended is not None and (recipients is None or ended <= recipients):
+        return ended
+    if recipients is not None:
+        signed = next((i for i, b in enumerate(blocks[:recipients]) if is_office(b.text)), None)
+        return recipients if signed is None else signed
+    signed = next(
+        (i for i in range(len(blocks) - 1, -1, -1) if is_office(blocks[i].text)), len(blocks)
+    )
+    return min(signed, next((i for i, b in enumerate(blocks) if b.text.startswith("PHỤ LỤC")), signed))
+
+
+def _closing_length(blocks: tuple[Block, ...]) -> int:
+    """Return how many blocks are recipients and signature."""
+    signed = named = dashed = False
+    listing = False
+    for at, block in enumerate(blocks):
+        text = block.text
+        mark = read_mark(text)
+        if block.cells or (_ANNEX.match(text) and not listing):
+            return at
+        if _RECIPIENTS.match(text):
+            listing = True
+        elif is_office(text):
+            signed, listing = True, False
+        elif mark and mark.style in ("dash", "plus") and not (named and dashed and not listing):
+            dashed = dashed or listing
+        elif signed and not named and is_name(text):
+            named = True
+        elif _BRACKET.fullmatch(text) and not named:
+            pass
+        elif named and is_name(text) and len(text) < SHORT_HEADING and dashed and not text.isupper():
+            pass
+        elif not (listing and len(text) < LONGEST_HEADING and not text.isupper() and not mark):
+            return at
+    return len(blocks)
+
+
+def _items(blocks: tuple[Block, ...]) -> tuple[Item, ...]:
+    """Return the items of the body, each with its path."""
+    items: list[Item] = []
+    open_marks: list[Mark] = []
+    section = ""
+    for at, block in enumerate(blocks):
+        mark = None if block.cells else read_mark(block.text)
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        is_heading = _is_heading(block, mark, following)
+        if mark and mark.label:
+            rank = rank_of(mark)
+            open_marks = [other for other in open_marks if rank_of(other) < rank]
+            open_marks.append(mark)
+        path = _path(open_marks)
+        if is_heading and (not mark or mark.style in ("part", "letter", "roman")):
+            section = key(block.text).lower()
+        items.append(Item(block, mark, path, is_heading, section))
+    return tuple(items)
+
+
+def rank_of(mark: Mark) -> tuple[int, int]:
+    """Return the rank of a mark: the smaller, the higher it stands in the outline."""
+    order = {"part": 0, "letter": 1, "roman": 2, "number": 3, "point": 4, "dash": 5, "plus": 6}
+    return order[mark.style], mark.depth
+
+
+def _path(marks: list[Mark]) -> str:
+    """Return "III.1.1": a dotted number holds the numbers above it already."""
+    labels: list[str] = []
+    for mark in marks:
+        if mark.style == "number" and mark.depth > 1:
+            labels = [label for label in labels if not label[0].isdigit()]
+        labels.append(mark.label)
+    return ".".join(labels)
+
+
+def _is_heading(block: Block, mark: Mark | None, following: Block | None) -> bool:
+    """Tell whether a block is a heading: by its format, its capitals, or its mark and shortness."""
+    text = block.text
+    if block.cells or len(text) > LONGEST_HEADING:
+        return False
+    if mark is None:
+        return bool(block.level) or (text.isupper() and len(text) > len("I. II"))
+    if mark.style in ("dash", "plus"):
+        return False
+    if mark.style in ("part", "letter", "roman"):
+        return text.isupper() or not _FULL_STOP.search(text) or bool(block.level)
+    if block.level or text[mark.end :].isupper():
+        return True
+    if _FULL_STOP.search(text.rstrip(":")) or following is None or len(text) > LONGEST_HEADING * 3 // 4:
+        return False
+    next_mark = None if following.cells else read_mark(following.text)
+    return next_mark is None or rank_of(next_mark) > rank_of(mark)

@@ -1,0 +1,71 @@
+"""Understands a document as a plan: from raw lines to all its facts.
+
+In: a `RawDocument`. Out: an `Understood` plan and what a person must decide. The
+order is: lines, paragraphs, notes, outline, facts. Never raises on any text.
+"""
+
+import re
+from datetime import date
+
+from bangron.importing.annexes import find_forms, find_slogans
+from bangron.importing.campaigns import campaign_of, year_of
+from bangron.importing.citations import find_citations
+from bangron.importing.closing import read_closing
+from bangron.importing.days import find_days
+from bangron.importing.deadlines import find_dues, find_period
+from bangron.importing.doubts import doubts_of
+from bangron.importing.duties import find_duties
+from bangron.importing.header import Header, read_header
+from bangron.importing.joining import join
+from bangron.importing.lines import clean_lines, is_markdown
+from bangron.importing.markdown import render_body
+from bangron.importing.notes import pull_notes
+from bangron.importing.occasions import Jubilee, find_jubilees, find_named_days
+from bangron.importing.outline import Outline, outline
+from bangron.importing.raw import RawDocument
+from bangron.importing.result import Understood
+
+_YEAR = re.compile(r"năm\s+((?:19|20)\d\d)(?!\d|\s*[-–]\s*\d{4})")
+
+
+def understand(raw: RawDocument) -> Understood:
+    """Return what a document says as a plan."""
+    blocks = join(clean_lines(raw), markdown=is_markdown(raw))
+    parts = outline(*pull_notes(blocks))
+    closing = read_closing(parts.closing)
+    header = read_header(parts, closing)
+    jubilees = find_jubilees(parts.prose)
+    campaign = campaign_of(header.title)
+    year = _year(header, jubilees, parts)
+    found = Understood(
+        source=raw.path,
+        header=header,
+        outline=parts,
+        closing=closing,
+        campaign=campaign,
+        year=year,
+        period=find_period(parts, year, campaign),
+        jubilees=jubilees,
+        dues=find_dues(parts, year),
+        days=find_named_days(parts.prose, jubilees),
+        citations=find_citations(parts.prose, header.number),
+        duties=find_duties(parts),
+        slogans=find_slogans(parts),
+        forms=find_forms(parts),
+        markdown=render_body(parts),
+    )
+    return doubts_of(found)
+
+
+def _year(header: Header, jubilees: tuple[Jubilee, ...], parts: Outline) -> int | None:
+    """Return the plan's year: its title's, its day's, that of what it commemorates, of its head."""
+    days: list[date | None] = [header.day, *(jubilee.on for jubilee in jubilees)]
+    year = year_of(header.title, days)
+    if year is None:
+        head = " ".join(block.text for block in parts.head)
+        year = year_of(head, ())
+    if year is None:
+        # The latest day that the text names is the one it looks ahead to.
+        ahead = [found.day for block in parts.prose for found in find_days(block.key)]
+        year = max(ahead).year if ahead else None
+    return year
