@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SECTIONS = ("ke-hoach/", "khau-hieu/", "tin/", "bieu-mau/")
 RUN = """async () => {

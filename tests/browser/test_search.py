@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Site
     from tests.support.browser import Ear
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SLOGAN = "khau-hieu/dan-van-kheo/"
 PAGES_OF_QUERIES = {
