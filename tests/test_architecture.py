@@ -38,6 +38,8 @@ FENCED: dict[str, frozenset[str]] = {
     "docx": frozenset({"importing"}),
     "pypdf": frozenset({"importing"}),
     "pdfminer": frozenset({"importing"}),
+    "pypdfium2": frozenset({"importing"}),
+    "pypdfium2_raw": frozenset({"importing"}),
     "click": frozenset({"cli", "__main__"}),
 }
 

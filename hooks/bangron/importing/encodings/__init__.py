@@ -1,0 +1,1 @@
+"""Vietnamese before Unicode: knows the encodings, tells which one a text is in, converts it."""

@@ -1,0 +1,178 @@
+"""Finds the order in which the rows of a page are read.
+
+In: the rows of a page. Out: its segments in reading order, with a mark where a
+paragraph starts. Two columns, as at the head and the foot of an official
+document, are read left then right; everything else is read row by row.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from bangron.importing.readers.pdf.printed import Row, Segment
+
+COLUMNS = 2  # of the head and foot of an official document
+NARROWEST_GUTTER = 0.6  # of a line height
+LARGER_LEADING = 1.25  # times the usual distance of lines, and a paragraph starts
+INDENT = 0.8  # of a line height to the right of the margin
+HANGING = 0.4  # of a line height between a label's text and the lines that hang below it
+SHORT = 0.12  # of the width that a last line leaves free
+SAME_EDGE_PT = 2.0  # lines of one left edge differ by no more
+NEXT_ROW = 2.2  # line heights to the next row of the same column
+
+
+@dataclass(slots=True)
+class Placed:
+    """One or more segments that are read as one line."""
+
+    segments: Row
+    starts_paragraph: bool = False
+    in_column: bool = False
+
+
+def in_order(rows: Sequence[Row]) -> list[Placed]:
+    """Return the lines of a page in reading order."""
+    out: list[Placed] = []
+    at = 0
+    while at < len(rows):
+        end = _column_block(rows, at)
+        if end > at:
+            out += _by_column(rows[at:end])
+            at = end
+        else:
+            out.append(Placed(rows[at]))
+            at += 1
+    _mark_paragraphs(out)
+    return out
+
+
+def _column_block(rows: Sequence[Row], start: int) -> int:
+    """Return the end of the two-column block that starts at a row; the start if none does."""
+    if len(rows[start]) != COLUMNS:
+        return start
+    block = _Block(rows[start])
+    end = start + 1
+    while end < len(rows) and block.takes(rows[end], rows[end - 1]):
+        end += 1
+    return end
+
+
+class _Block:
+    """Two columns as far as they have been seen."""
+
+    def __init__(self, row: Row) -> None:
+        self._left, self._right = [row[0]], [row[1]]
+
+    def takes(self, row: Row, before: Row) -> bool:
+        """Add a row if its segments keep to the columns; tell whether they do."""
+        size_pt = row[0].size_pt
+        if len(row) > COLUMNS or row[0].baseline - before[0].baseline > NEXT_ROW * size_pt * 2:
+            return False
+        left = max(s.right for s in self._left)
+        right = min(s.left for s in self._right)
+        lefts = [s for s in row if s.right < right]
+        rights = [s for s in row if s.left > left]
+        if len(row) == 1:
+            return self._takes_one(row[0], is_left=bool(lefts), is_right=bool(rights))
+        gap = min(right, row[1].left) - max(left, row[0].right)
+        if gap < NARROWEST_GUTTER * size_pt:
+            return False
+        self._left.append(row[0])
+        self._right.append(row[1])
+        return True
+
+    def _takes_one(self, segment: Segment, *, is_left: bool, is_right: bool) -> bool:
+        """Add the only segment of a row, if it lines up with one of the columns."""
+        for column, fits in ((self._left, is_left), (self._right, is_right)):
+            if fits and _lines_up(segment, column):
+                column.append(segment)
+                return True
+        return False
+
+    def columns(self) -> tuple[list[Segment], list[Segment]]:
+        """Return both columns from top to bottom."""
+        return self._left, self._right
+
+
+def _lines_up(segment: Segment, column: Sequence[Segment]) -> bool:
+    """Tell whether a segment continues a column: close below it, on its edge or its middle."""
+    last = column[-1]
+    if segment.baseline - last.baseline > NEXT_ROW * max(segment.size_pt, last.size_pt):
+        return False
+    on_edge = all(abs(segment.left - s.left) < SAME_EDGE_PT for s in column)
+    middle = (min(s.left for s in column) + max(s.right for s in column)) / 2
+    return on_edge or abs((segment.left + segment.right) / 2 - middle) < segment.size_pt / 2
+
+
+def _by_column(rows: Sequence[Row]) -> Iterator[Placed]:
+    """Yield a block of two columns: the left one, then the right one."""
+    block = _Block(rows[0])
+    for before, row in pairwise(rows):
+        block.takes(row, before)
+    for column in block.columns():
+        for number, segment in enumerate(column):
+            yield Placed([segment], starts_paragraph=number == 0, in_column=True)
+
+
+def _mark_paragraphs(lines: Sequence[Placed]) -> None:
+    """Mark the lines that begin a paragraph by a larger gap, an indent, or a short line before."""
+    plain = [line.segments[0] for line in lines if not line.in_column and len(line.segments) == 1]
+    if not plain:
+        return
+    margin = _margin(plain)
+    right = max(segment.right for segment in plain)
+    steps = [b.baseline - a.baseline for a, b in pairwise(plain) if b.baseline > a.baseline]
+    leading = median(steps) if steps else 0.0
+    for before, line in pairwise(lines):
+        if line.in_column:
+            continue
+        if before.in_column or _starts(before, line, margin, right, leading):
+            line.starts_paragraph = True
+    first = lines[0]
+    if not first.in_column:
+        first.starts_paragraph = _is_indented(first.segments[0], margin, right)
+
+
+def _margin(segments: Sequence[Segment]) -> float:
+    """Return where most lines begin."""
+    lefts = Counter(round(segment.left) for segment in segments)
+    return float(min(left for left, count in lefts.items() if count == max(lefts.values())))
+
+
+def _starts(before: Placed, line: Placed, margin: float, right: float, leading: float) -> bool:
+    """Tell whether a line begins a paragraph, by how it and the line before are placed."""
+    above, segment = before.segments[-1], line.segments[0]
+    if leading and segment.baseline - above.baseline > LARGER_LEADING * leading:
+        return True
+    if _is_centred(segment, margin, right) and _is_centred(above, margin, right):
+        return False
+    if above.right < right - SHORT * (right - margin):
+        return True
+    has_label = segment.text_left > segment.left
+    if has_label and abs(segment.left - above.left) > SAME_EDGE_PT:
+        return True
+    return _is_indented(segment, margin, right) and _is_first_line(before, segment)
+
+
+def _is_first_line(before: Placed, segment: Segment) -> bool:
+    """Tell whether an indented line is the first of its paragraph, not one that hangs or goes on."""
+    above = before.segments[0]
+    step = segment.left - above.left
+    if step > INDENT * segment.size_pt:
+        return abs(segment.left - above.text_left) > HANGING * segment.size_pt
+    # On one edge: where wrapped lines go back to the margin, only a new paragraph stands so.
+    return abs(step) <= SAME_EDGE_PT and before.starts_paragraph
+
+
+def _is_indented(segment: Segment, margin: float, right: float) -> bool:
+    """Tell whether a line begins right of the margin, and is not just centred."""
+    indented = segment.left > margin + INDENT * segment.size_pt
+    return indented and not _is_centred(segment, margin, right)
+
+
+def _is_centred(segment: Segment, margin: float, right: float) -> bool:
+    """Tell whether a line leaves about the same room on both sides."""
+    room = segment.left - margin
+    return room > segment.size_pt and abs(room - (right - segment.right)) < segment.size_pt
