@@ -26,7 +26,7 @@ def read_raw(path: Path) -> tuple[RawDocument | None, tuple[Problem, ...]]:
         reading = _read(path, shown)
     except RefusedError as refusal:
         values = {"name": path.name, **refusal.values}
-        return None, (Problem.make(refusal.reason, Source(shown), **values),)
+        return None, (Problem.make(str(refusal.reason), Source(shown), **values),)
     return RawDocument(shown, reading.lines, reading.flow), reading.problems
 
 

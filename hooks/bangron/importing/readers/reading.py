@@ -84,6 +84,11 @@ class Lines:
         text = "\t".join(cells) if cells else text
         self._lines.append(RawLine(text, len(self._lines) + 1, kind, cells, level, label))
 
+    def gap(self) -> None:
+        """Append an empty line, unless nothing stands before it or one is there already."""
+        if self._lines and (self._lines[-1].text or self._lines[-1].kind is RawKind.PAGE_BREAK):
+            self.add("")
+
     def page_break(self) -> None:
         """Append the end of a page, unless nothing stands on it or it has just ended."""
         if self._lines and self._lines[-1].kind is not RawKind.PAGE_BREAK:

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from bangron.importing.encodings.restoring import restore
 from bangron.importing.raw import Flow, RawKind
+from bangron.importing.readers.pdf.grids import Grid, find_grids
 from bangron.importing.readers.pdf.letters import Page, read_pages
 from bangron.importing.readers.pdf.margins import Note, split_notes, without_margins
-from bangron.importing.readers.pdf.order import Placed, in_order
-from bangron.importing.readers.pdf.printed import rows_of
+from bangron.importing.readers.pdf.order import Frame, Placed, in_order
+from bangron.importing.readers.pdf.printed import Row, rows_of
 from bangron.importing.readers.reading import Lines, Reading, Reason, RefusedError
 from bangron.problems import Problem, Severity, Source
 
@@ -25,7 +26,9 @@ def read_pdf(data: bytes, path: str) -> Reading:
     """Return the printed lines of a PDF; raises RefusedError for one that holds no text to read."""
     pages = read_pages(data)
     _refuse_without_text(pages)
-    rows = without_margins([rows_of(page.letters) for page in pages])
+    parted = [find_grids(page) for page in pages]
+    rows = without_margins([rows_of(letters) for _, letters in parted])
+    frames = _frames(pages, rows)
     lines = Lines()
     labels: set[str] = set()
     for number, (page, page_rows) in enumerate(zip(pages, rows, strict=True), 1):
@@ -33,11 +36,24 @@ def read_pdf(data: bytes, path: str) -> Reading:
             lines.page_break()
         body, notes = split_notes(page, page_rows)
         marks = _unique(notes, labels, number)
-        _add_lines(lines, in_order(body), marks)
+        _add_body(lines, body, parted[number - 1][0], frames[_size(page)], marks)
         for note, label in zip(notes, marks.values(), strict=True):
             lines.add(note.text, RawKind.FOOTNOTE, label=label)
     restored, problems = restore(path, lines.done())
     return Reading(restored, Flow.PRINTED_LINES, problems + _scanned(path, pages))
+
+
+def _size(page: Page) -> tuple[int, int]:
+    """Return the size of a page in whole points."""
+    return round(page.width), round(page.height)
+
+
+def _frames(pages: Sequence[Page], rows: Sequence[list[Row]]) -> dict[tuple[int, int], Frame]:
+    """Return how the text is set on the pages of each size."""
+    together: dict[tuple[int, int], list[list[Row]]] = {}
+    for page, page_rows in zip(pages, rows, strict=True):
+        together.setdefault(_size(page), []).append(page_rows)
+    return {size: Frame.of(group) for size, group in together.items()}
 
 
 def _refuse_without_text(pages: Sequence[Page]) -> None:
@@ -74,13 +90,27 @@ def _unique(notes: Sequence[Note], labels: set[str], page: int) -> dict[str, str
     return marks
 
 
+def _add_body(
+    lines: Lines, rows: Sequence[Row], grids: Sequence[Grid], frame: Frame, marks: dict[str, str]
+) -> None:
+    """Add the lines of a page, its tables between those above and below them."""
+    done = 0
+    for grid in grids:
+        above = sum(row[0].baseline < grid.top for row in rows)
+        _add_lines(lines, in_order(rows[done:above], frame), marks)
+        for cells in grid.rows:
+            lines.add("", RawKind.ROW, cells=cells)
+        done = max(done, above)
+    _add_lines(lines, in_order(rows[done:], frame), marks)
+
+
 def _add_lines(lines: Lines, placed: Sequence[Placed], marks: dict[str, str]) -> None:
     """Add the lines of a page, an empty one before each paragraph."""
     known = frozenset(marks)
-    for number, line in enumerate(placed):
+    for line in placed:
         text = "\t".join(segment.text(known) for segment in line.segments)
         for printed, label in marks.items():
             text = text.replace(f"[^{printed}]", f"[^{label}]") if printed != label else text
-        if line.starts_paragraph and number:
-            lines.add("")
+        if line.starts_paragraph:
+            lines.gap()
         lines.add(text)

@@ -1,7 +1,7 @@
-"""Takes letters and ruled lines off the pages of a PDF.
+"""Takes letters and straight lines off the pages of a PDF.
 
 In: the bytes. Out: for each page its letters, each with its place in points
-from the top left, and its horizontal rules. PDFium reads the file; it runs no
+from the top left, and its straight lines. PDFium reads the file; it runs no
 script and fetches nothing. Lines and reading order are found elsewhere.
 """
 
@@ -37,7 +37,7 @@ class Letter:
     right: float
     baseline: float
     size_pt: float
-    """The height of its line, about 1.2 em."""
+    """The em of its font."""
 
     font: str
     after_space: bool
@@ -54,6 +54,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Upright:
+    """A vertical line."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What stands on a page."""
 
@@ -61,6 +70,7 @@ class Page:
     height: float
     letters: tuple[Letter, ...]
     rules: tuple[Rule, ...]
+    uprights: tuple[Upright, ...]
     has_picture: bool
     unknown: int
     """How many characters the file gives no letter for."""
@@ -113,13 +123,13 @@ def _read_page(page: pypdfium2.PdfPage, most: int) -> Page:
     """Take letters and rules off one page."""
     width, height = page.get_size()
     turn = _Turn(page)
-    rules, has_picture = _rules(page, turn)
+    rules, uprights, has_picture = _strokes(page, turn)
     with _text_of(page) as text:
         count = raw.FPDFText_CountChars(text)
         if count > most:
             raise RefusedError(Reason.TOO_COMPLEX, seconds=TIME_LIMIT_S)
         letters, unknown = _letters(text, count, turn)
-    return Page(width, height, tuple(letters), tuple(rules), has_picture, unknown)
+    return Page(width, height, tuple(letters), tuple(rules), tuple(uprights), has_picture, unknown)
 
 
 class _Turn:
@@ -148,7 +158,7 @@ class _Turn:
 
 def _letters(text: object, count: int, turn: _Turn) -> tuple[list[Letter], int]:
     """Return the letters of a page that stand upright, and how many have no known letter."""
-    box = raw.FS_RECTF()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     name = ctypes.create_string_buffer(_LONGEST_FONT_NAME)
     letters: list[Letter] = []
@@ -162,13 +172,16 @@ def _letters(text: object, count: int, turn: _Turn) -> tuple[list[Letter], int]:
             continue
         raw.FPDFText_GetLooseCharBox(text, i, box)
         raw.FPDFText_GetCharOrigin(text, i, x, y)
-        left, top, right, bottom = turn.box((box.left, box.bottom, box.right, box.top))
+        left, _, right, _ = turn.box((box.left, box.bottom, box.right, box.top))
+        raw.FPDFText_GetMatrix(text, i, matrix)
+        scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
+        size_pt = raw.FPDFText_GetFontSize(text, i) * scale
         length = raw.FPDFText_GetFontInfo(text, i, name, _LONGEST_FONT_NAME, None)
         font = name.value.decode("utf-8", "replace") if 0 < length <= _LONGEST_FONT_NAME else ""
         unknown += any(code in private for private in _PRIVATE)
         letter = "-" if code in _HYPHENS else chr(code) if code in _PRINTABLE else " "
         baseline = turn.point(x.value, y.value)[1]
-        letters.append(Letter(letter, left, right, baseline, bottom - top, font, after_space))
+        letters.append(Letter(letter, left, right, baseline, size_pt, font, after_space))
         after_space = False
     return letters, unknown
 
@@ -178,9 +191,10 @@ def _slant(angle: float, turn: _Turn) -> float:
     return math.remainder(angle - turn.quarter * math.pi / 2, math.tau)
 
 
-def _rules(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[list[Rule], bool]:
-    """Return the horizontal rules of a page, and whether it holds a picture."""
+def _strokes(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[list[Rule], list[Upright], bool]:
+    """Return the straight lines of a page, and whether it holds a picture."""
     rules: list[Rule] = []
+    uprights: list[Upright] = []
     has_picture = False
     edges = [ctypes.c_float() for _ in range(4)]
     for i in range(min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
@@ -192,5 +206,7 @@ def _rules(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[list[Rule], bool]:
         left, bottom, right, top = (edge.value for edge in edges)
         x0, y0, x1, y1 = turn.box((left, bottom, right, top))
         if y1 - y0 <= THICKEST_RULE_PT < x1 - x0:
-            rules.append(Rule(x0, x1, y0))
-    return rules, has_picture
+            rules.append(Rule(x0, x1, (y0 + y1) / 2))
+        elif x1 - x0 <= THICKEST_RULE_PT < y1 - y0:
+            uprights.append(Upright((x0 + x1) / 2, y0, y1))
+    return rules, uprights, has_picture

@@ -14,13 +14,13 @@ from statistics import median
 from bangron.importing.readers.pdf.printed import Row, Segment
 
 COLUMNS = 2  # of the head and foot of an official document
-NARROWEST_GUTTER = 0.6  # of a line height
+NARROWEST_GUTTER = 0.7  # ems
 LARGER_LEADING = 1.25  # times the usual distance of lines, and a paragraph starts
-INDENT = 0.8  # of a line height to the right of the margin
-HANGING = 0.4  # of a line height between a label's text and the lines that hang below it
+INDENT = 1.0  # ems to the right of the margin
+HANGING = 0.5  # ems between a label's text and the lines that hang below it
 SHORT = 0.12  # of the width that a last line leaves free
 SAME_EDGE_PT = 2.0  # lines of one left edge differ by no more
-NEXT_ROW = 2.2  # line heights to the next row of the same column
+NEXT_ROW = 2.5  # ems to the next row of the same column
 
 
 @dataclass(slots=True)
@@ -32,8 +32,8 @@ class Placed:
     in_column: bool = False
 
 
-def in_order(rows: Sequence[Row]) -> list[Placed]:
-    """Return the lines of a page in reading order."""
+def in_order(rows: Sequence[Row], frame: "Frame") -> list[Placed]:
+    """Return the lines of a page, or of a part of it, in reading order."""
     out: list[Placed] = []
     at = 0
     while at < len(rows):
@@ -44,7 +44,7 @@ def in_order(rows: Sequence[Row]) -> list[Placed]:
         else:
             out.append(Placed(rows[at]))
             at += 1
-    _mark_paragraphs(out)
+    _mark_paragraphs(out, frame)
     return out
 
 
@@ -116,23 +116,35 @@ def _by_column(rows: Sequence[Row]) -> Iterator[Placed]:
             yield Placed([segment], starts_paragraph=number == 0, in_column=True)
 
 
-def _mark_paragraphs(lines: Sequence[Placed]) -> None:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the text of pages is set."""
+
+    margin: float
+    right: float
+    leading: float
+
+    @classmethod
+    def of(cls, pages: Sequence[Sequence[Row]]) -> "Frame":
+        """Measure pages of one size: a page alone may hold no line that is full."""
+        plain = [[row[0] for row in rows if len(row) == 1] for rows in pages]
+        segments = [segment for page in plain for segment in page]
+        if not segments:
+            return cls(0.0, 0.0, 0.0)
+        steps = [
+            below.baseline - above.baseline for page in plain for above, below in pairwise(page)
+        ]
+        right = max(segment.right for segment in segments)
+        return cls(_margin(segments), right, median(steps) if steps else 0.0)
+
+
+def _mark_paragraphs(lines: Sequence[Placed], frame: Frame) -> None:
     """Mark the lines that begin a paragraph by a larger gap, an indent, or a short line before."""
-    plain = [line.segments[0] for line in lines if not line.in_column and len(line.segments) == 1]
-    if not plain:
-        return
-    margin = _margin(plain)
-    right = max(segment.right for segment in plain)
-    steps = [b.baseline - a.baseline for a, b in pairwise(plain) if b.baseline > a.baseline]
-    leading = median(steps) if steps else 0.0
     for before, line in pairwise(lines):
-        if line.in_column:
-            continue
-        if before.in_column or _starts(before, line, margin, right, leading):
+        if not line.in_column and (before.in_column or _starts(before, line, frame)):
             line.starts_paragraph = True
-    first = lines[0]
-    if not first.in_column:
-        first.starts_paragraph = _is_indented(first.segments[0], margin, right)
+    if lines and not lines[0].in_column:
+        lines[0].starts_paragraph = _is_indented(lines[0].segments[0], frame)
 
 
 def _margin(segments: Sequence[Segment]) -> float:
@@ -141,19 +153,19 @@ def _margin(segments: Sequence[Segment]) -> float:
     return float(min(left for left, count in lefts.items() if count == max(lefts.values())))
 
 
-def _starts(before: Placed, line: Placed, margin: float, right: float, leading: float) -> bool:
+def _starts(before: Placed, line: Placed, frame: Frame) -> bool:
     """Tell whether a line begins a paragraph, by how it and the line before are placed."""
     above, segment = before.segments[-1], line.segments[0]
-    if leading and segment.baseline - above.baseline > LARGER_LEADING * leading:
+    if 0 < LARGER_LEADING * frame.leading < segment.baseline - above.baseline:
         return True
-    if _is_centred(segment, margin, right) and _is_centred(above, margin, right):
+    if _is_centred(segment, frame) and _is_centred(above, frame):
         return False
-    if above.right < right - SHORT * (right - margin):
+    if above.right < frame.right - SHORT * (frame.right - frame.margin):
         return True
     has_label = segment.text_left > segment.left
     if has_label and abs(segment.left - above.left) > SAME_EDGE_PT:
         return True
-    return _is_indented(segment, margin, right) and _is_first_line(before, segment)
+    return _is_indented(segment, frame) and _is_first_line(before, segment)
 
 
 def _is_first_line(before: Placed, segment: Segment) -> bool:
@@ -166,13 +178,13 @@ def _is_first_line(before: Placed, segment: Segment) -> bool:
     return abs(step) <= SAME_EDGE_PT and before.starts_paragraph
 
 
-def _is_indented(segment: Segment, margin: float, right: float) -> bool:
+def _is_indented(segment: Segment, frame: Frame) -> bool:
     """Tell whether a line begins right of the margin, and is not just centred."""
-    indented = segment.left > margin + INDENT * segment.size_pt
-    return indented and not _is_centred(segment, margin, right)
+    indented = segment.left > frame.margin + INDENT * segment.size_pt
+    return indented and not _is_centred(segment, frame)
 
 
-def _is_centred(segment: Segment, margin: float, right: float) -> bool:
+def _is_centred(segment: Segment, frame: Frame) -> bool:
     """Tell whether a line leaves about the same room on both sides."""
-    room = segment.left - margin
-    return room > segment.size_pt and abs(room - (right - segment.right)) < segment.size_pt
+    room = segment.left - frame.margin
+    return room > segment.size_pt and abs(room - (frame.right - segment.right)) < segment.size_pt

@@ -14,12 +14,13 @@ from statistics import median
 from bangron.importing.encodings.restoring import read_in_font
 from bangron.importing.readers.pdf.letters import Letter
 
-# All in parts of a letter's line height (about 1.2 em).
+# All in ems.
 SAME_BASELINE = 0.2
+MARK_GAP = 2.5  # a footnote's number may stand this far before its text
 RAISED = 0.1  # least rise of a footnote mark over the line
 SMALL = 0.8  # a mark is smaller than this against its line
 WORD_SPACE = 0.2
-COLUMN_GAP = 1.8  # wider than any space of a justified line
+COLUMN_GAP = 2.0  # wider than any space of a justified line
 LABEL_GAP = 6.0  # a printed number and its text may stand this far apart
 
 _LABEL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[a-zđ])[.)]?\)?-?|[-–+*•]")
@@ -60,7 +61,7 @@ class Segment:
 
     @property
     def size_pt(self) -> float:
-        """The height of most of its letters."""
+        """The em of most of its letters."""
         return median(letter.size_pt for letter in self.letters)
 
     @property
@@ -124,7 +125,11 @@ def _belongs(letter: Letter, first: Letter, line: Sequence[Letter]) -> bool:
         return True
     if letter.size_pt > SMALL * size_pt or not RAISED * size_pt < rise < 0.7 * size_pt:
         return False
-    return any(-1 < letter.left - c.right < size_pt or -1 < c.left - letter.right < 1 for c in line)
+    return any(
+        -1 < letter.left - c.right < MARK_GAP * size_pt
+        or -1 < c.left - letter.right < MARK_GAP * size_pt
+        for c in line
+    )
 
 
 def _segments(line: list[Letter]) -> Row:
