@@ -1,4 +1,4 @@
-"""The command line: `bangron build`, `serve`, `banners`, `banner`, `formats`, `check`.
+"""The command line: `bangron build`, `serve`, `banners`, `banner`, `formats`, `check`, `import`.
 
 In: arguments. Out: files, lines on standard error, JSON on standard output, and
 the exit codes of DESIGN.md section 4. It knows every room and does none of
@@ -31,8 +31,10 @@ from bangron.checking.report import Format as ReportFormat
 from bangron.checking.report import report, summary
 from bangron.content.project import read_project
 from bangron.content.slogans import split_breaks
+from bangron.importing.importer import Import, import_file
+from bangron.importing.report import report as import_report
 from bangron.messages import language, say
-from bangron.model import Brand, Slogan
+from bangron.model import Brand, Project, Slogan
 from bangron.problems import Problem, Severity, Source, in_order, suggestion
 from bangron.text.normal import smart_quotes, tidy
 from bangron.text.slugs import slugify
@@ -197,6 +199,37 @@ def check(*, paths: tuple[Path, ...], fix: bool, hints: bool, form: ReportFormat
     sys.exit(PROBLEMS_FOUND if failed else DONE)
 
 
+@main.command(name="import", help=say("import-help"))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path(),
+    help=say("import-output-help"),
+)  # fmt: skip
+@click.option("--dry-run", is_flag=True, help=say("import-dry-help"))
+@click.option("--force", is_flag=True, help=say("import-force-help"))
+@click.option("--json", "as_json", is_flag=True, help=say("cli-json-help"))
+def import_(
+    *, files: tuple[Path, ...], output: Path, dry_run: bool, force: bool, as_json: bool
+) -> None:
+    """Turn plans of other formats into pages, slogan lists and forms of the project."""
+    done: list[Import] = []
+    for path in files:
+        # Read anew for each file: what one has written, the next one must know.
+        project = _project_at(output)
+        done.append(import_file(path, output, project, force=force, dry_run=dry_run))
+        if not as_json and (plan := done[-1].plan):
+            click.echo("\n".join(import_report(plan, done[-1].outcome)))
+        for problem in done[-1].problems:
+            if as_json or problem.severity is Severity.ERROR:
+                click.echo(str(problem), err=True)
+    if as_json:
+        records = [one.as_record() for one in done]
+        _print_json(records[0] if len(records) == 1 else records)
+    elif dry_run:
+        click.echo(say("import-report-dry"), err=True)
+    sys.exit(PROBLEMS_FOUND if any(one.failed for one in done) else DONE)
+
+
 @main.command(help=say("cli-formats-help"))
 @click.option("--json", "as_json", is_flag=True, help=say("cli-json-help"))
 def formats(*, as_json: bool) -> None:
@@ -210,6 +243,12 @@ def formats(*, as_json: bool) -> None:
         purpose = fmt.purpose_en if language() == "en" else fmt.purpose_vi
         size = f"{fmt.width_px} × {fmt.height_px} px"
         click.echo(f"{fmt.id:<{widest}}  {size:>17}  {purpose}")
+
+
+def _project_at(root: Path) -> Project:
+    """Return the project in a folder, whatever state it is in; its faults are `check`'s to tell."""
+    known = {fmt.id for fmt in load_formats()}
+    return read_project(root, root / "docs", root / "slogans", known)[0]
 
 
 def _project_root() -> Path:

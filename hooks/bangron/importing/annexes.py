@@ -24,7 +24,9 @@ _ANNOUNCES = re.compile(
 )
 _ORDINAL = re.compile(r"(?:stt|tt|so tt|so thu tu|s tt|no)\.?")
 _SLOGAN_HEAD = re.compile(r"(?:noi dung\s+)?(?:cac\s+)?(?:cau\s+)?khau hieu|noi dung")
-_PLACEHOLDER = re.compile(r"[.…_\s]{4,}|(?:[.…_]{2,}.*(?:ngày|tháng).*)|.*\.{4,}.*|\(?[Mm]ẫu(?:\s+(?:số\s*)?\d{1,2})?\)?:?|MẪU(?: SỐ \d+)?")
+_PLACEHOLDER = re.compile(
+    r"[.…_\s]{4,}|(?:[.…_]{2,}.*(?:ngày|tháng).*)|.*\.{4,}.*|\(?[Mm]ẫu(?:\s+(?:số\s*)?\d{1,2})?\)?:?|MẪU(?: SỐ \d+)?"
+)
 _MUST_END = re.compile(r"[.:;]$")
 
 
@@ -80,7 +82,7 @@ def announces(text: str, mark: Mark | None) -> bool:
     return (
         is_heading
         and len(bare) <= LONGEST_SLOGAN // 2
-        and bool(_ANNOUNCES.match(fold(bare).strip(" \"“*")))
+        and bool(_ANNOUNCES.match(fold(bare).strip(' "“*')))
     )
 
 
@@ -89,7 +91,9 @@ def find_forms(outline: Outline) -> tuple[Blank, ...]:
     blocks = outline.annex or tuple(item.block for item in outline.body)
     found = []
     for at, block in enumerate(blocks):
-        if len(block.cells) < FEWEST_COLUMNS or not _ORDINAL.fullmatch(fold(block.cells[0]).strip(" .")):
+        if len(block.cells) < FEWEST_COLUMNS or not _ORDINAL.fullmatch(
+            fold(block.cells[0]).strip(" .")
+        ):
             continue
         rows = list(_rows_below(blocks, at))
         filled = [row for row in rows if sum(bool(_real(cell)) for cell in row[1:]) > len(row) // 2]
@@ -137,8 +141,12 @@ _ORDINAL_CELL = re.compile(r"\d{0,3}[.)]?")
 
 
 def _is_head(cells: tuple[str, ...]) -> bool:
-    return any(_SLOGAN_HEAD.match(fold(cell)) and len(cell) < SHORT_KICKER // 2 for cell in cells) and bool(
-        _ORDINAL.fullmatch(fold(cells[0]).strip(" .")) or len(cells) == 1 or "khau hieu" in fold(cells[-1])
+    return any(
+        _SLOGAN_HEAD.match(fold(cell)) and len(cell) < SHORT_KICKER // 2 for cell in cells
+    ) and bool(
+        _ORDINAL.fullmatch(fold(cells[0]).strip(" ."))
+        or len(cells) == 1
+        or "khau hieu" in fold(cells[-1])
     )
 
 
@@ -160,9 +168,13 @@ def _goes_on(block: Block, mark: Mark | None, opener: Mark | None, *, started: b
         return False
     if mark is None:
         # In an annex a list may have no marks; a line in capitals of an annex's head ends it.
-        return not started or (opener is None and not _PLACEHOLDER.fullmatch(text) and not re.match(
-            r"(?:PHỤ LỤC|MẪU|Mẫu|TÊN CƠ QUAN|DANH SÁCH|BIỂU|Nơi nhận|Trên đây)", text
-        ))
+        return not started or (
+            opener is None
+            and not _PLACEHOLDER.fullmatch(text)
+            and not re.match(
+                r"(?:PHỤ LỤC|MẪU|Mẫu|TÊN CƠ QUAN|DANH SÁCH|BIỂU|Nơi nhận|Trên đây)", text
+            )
+        )
     if opener is not None and opener.style == mark.style:
         return False
     return mark.style in ("number", "dash", "plus", "point")

@@ -11,7 +11,10 @@ from datetime import date
 from bangron.importing.lexicon import key
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,80})[”\"]")
-_CALLED = re.compile(r"(?:hoạt động|phong trào|chiến dịch|đợt|tháng|tuần|năm|hưởng ứng|thi đua|cuộc vận động|cuộc thi|chương trình|mô hình)\s*$", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:hoạt động|phong trào|chiến dịch|đợt|tháng|tuần|năm|hưởng ứng|thi đua|cuộc vận động|cuộc thi|chương trình|mô hình)\s*$",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(
     r"(?<!\w)(?P<name>(?:Tháng|Tuần lễ|Tuần|Đợt cao điểm|đợt cao điểm|Chiến dịch|chiến dịch|Ngày hội|Năm|Cuộc vận động|cuộc vận động|phong trào thi đua|phong trào)\s+"
     r"(?!\d)[^,;.()“”\"]{2,80}?)(?=\s+(?:năm\s+\d{4}|nhân|trên địa bàn|giai đoạn|trong|lần thứ|tỉnh|tại|của)(?!\w)|\s*[,;.(]|$)"
@@ -26,7 +29,9 @@ def campaign_of(title: str) -> str:
     keyed = key(title)
     for found in _QUOTED.finditer(keyed):
         before = keyed[: found.start()]
-        if not re.search(r"\d\s+năm\s*$", before) and not re.search(r"(?:danh hiệu|tác phẩm|bài báo|chủ đề|Bài báo)\s*$", before):
+        if not re.search(r"\d\s+năm\s*$", before) and not re.search(
+            r"(?:danh hiệu|tác phẩm|bài báo|chủ đề|Bài báo)\s*$", before
+        ):
             return title[found.start(1) : found.end(1)].strip()
     if found := _PLAIN.search(keyed):
         return title[found.start("name") : found.end("name")].strip()

@@ -28,10 +28,14 @@ _AND_BEFORE = re.compile(r"(?:,|và|;)\s*(?:số\s*)?$")
 _DAY = re.compile(rf"\s*,?\s*\(?\s*(?:ký\s+)?ngày\s+({FULL})\s*\)?", re.IGNORECASE)
 _OF = re.compile(r"\s*,?\s*của\s+(?=\S)")
 _TITLE_WORD = r"(?:về|Về|VỀ|v/v|V/v|ban hành|Ban hành|quy định|Quy định|phê duyệt|Phê duyệt|sửa đổi|công bố|kiện toàn|phát động|công nhận)"
-_ACTION_WORD = r"(?:triển khai|tổ chức|hướng dẫn|thực hiện|tăng cường|đẩy mạnh|tuyên truyền|hưởng ứng)"
+_ACTION_WORD = (
+    r"(?:triển khai|tổ chức|hướng dẫn|thực hiện|tăng cường|đẩy mạnh|tuyên truyền|hưởng ứng)"
+)
 _TITLE = re.compile(rf"\s*,?\s*(?:(?P<quote>[“\"])\s*(?=\S)|(?=(?:{_TITLE_WORD})\b))")
 _ACTION_TITLE = re.compile(rf"\s*(?={_ACTION_WORD}\b)")
-_ACTING_KINDS = frozenset({"kế hoạch", "hướng dẫn", "công văn", "thông báo", "chương trình", "đề án", "văn bản"})
+_ACTING_KINDS = frozenset(
+    {"kế hoạch", "hướng dẫn", "công văn", "thông báo", "chương trình", "đề án", "văn bản"}
+)
 _ISSUER_END = re.compile(
     rf"\s*[,;:.”]|\s+[“\"]|\s+{_TITLE_WORD}\b|\s+{_ACTION_WORD}\b|\s*\(?ngày\s+\d|\s+và\s+(?={_KIND}\s+số)"
     r"|\s+(?:trong|tới|đến|trên|gắn|để|nhằm|theo|là|đã|được|có|ở|cho|như)\s|\s*\((?!khóa|Khóa|khoá|Khoá)|\)"
@@ -46,7 +50,9 @@ _CLAUSE_END = re.compile(
     rf"|(?P<body>,\s*(?=(?i:{any_of('bodies')})\s[^,;.]{{0,120}}?\s(?:xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|hướng dẫn|yêu cầu|đề nghị)\b))"
     rf"|(?P<next>(?:\s*,|\s+và|\s+cùng)\s+(?=(?:các\s+)?{_KIND}\s+(?:số|\d|Đại hội)|\w+\s+số\s+\d))",
 )
-_GROUNDS = re.compile(r"(?:^|[.;]\s+)(?:Căn cứ|Thực hiện|Thi hành|Triển khai thực hiện|Tiếp tục thực hiện|Theo)\s+(?:nội dung\s+)?$")
+_GROUNDS = re.compile(
+    r"(?:^|[.;]\s+)(?:Căn cứ|Thực hiện|Thi hành|Triển khai thực hiện|Tiếp tục thực hiện|Theo)\s+(?:nội dung\s+)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +173,7 @@ def _closing_quote(text: str, start: int) -> int | None:
     for at in range(start, min(len(text), start + LONGEST_TITLE)):
         if text[at] == "“":
             depth += 1
-        elif text[at] in "”\"":
+        elif text[at] in '”"':
             depth -= 1
             if depth == 0:
                 return at

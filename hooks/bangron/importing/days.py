@@ -11,7 +11,7 @@ from datetime import date
 from bangron.text.dates import parse_date, parse_day
 
 FULL = (
-    r"(?:(?<![\d/.-])\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}(?![\d/])"
+    r"(?:(?<![\d/.])\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}(?![\d/])"
     r"|(?<![\d/.-])\d{1,2}-\d{1,2}-\d{4}(?![\d/-])"
     r"|(?<![\d/.-])\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
     r"|(?<!\d)\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+|\s?/\s?)\d{4}(?!\d))"

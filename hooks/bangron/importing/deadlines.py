@@ -33,8 +33,8 @@ _RECURRING = re.compile(
 )
 _BODY = f"(?:{any_of('bodies')})"
 _TO = re.compile(
-    rf"(?<!\w)(?:gửi|báo cáo|nộp|chuyển|trình|đăng ký)?(?:\s+(?:kết quả|báo cáo|văn bản))?\s*(?:về|cho|đến|tới|với|qua|lên)\s+(?:\(?qua\s+)?"
-    rf"(?P<a>(?=[A-ZĐÀ-Ỹ])(?i:{_BODY})|lãnh đạo\s)|(?:gửi|báo cáo|nộp|trình)\s+(?P<b>(?=[A-ZĐÀ-Ỹ])(?i:{_BODY}))"
+    rf"(?<!\w)(?:(?P<way>về|cho|đến|tới|lên|với|qua)|gửi|báo cáo|nộp|trình)\s+(?:\(?qua\s+)?"
+    rf"(?P<name>(?=[A-ZĐÀ-Ỹ])(?i:{_BODY})|lãnh đạo(?=\s))"
 )
 _TO_END = re.compile(
     r"\s*[,;:.(]|\s+(?:trước|chậm|muộn|để|theo|một|đến|tới|hết|không|trong|vào|xem|định|đúng|những|các nội dung|kết quả|hạn|bằng|thời)(?!\w)"
@@ -49,7 +49,8 @@ _SPAN = re.compile(
 )
 _FROM = re.compile(r"từ\s*(?:ngày)?\s*$", re.IGNORECASE)
 _TIME_LABEL = re.compile(
-    r"(?:\W|\d|[IVX]+[.-])*(?:thời gian|bắt đầu|thời điểm|từ ngày|đợt|diễn ra|tổ chức từ)", re.IGNORECASE
+    r"(?:\W|\d|[IVX]+[.-])*(?:thời gian|bắt đầu|thời điểm|từ ngày|đợt|diễn ra|tổ chức từ)",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?:trong\s+)?tháng\s+(\d{1,2})(?:\s*/\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
 
@@ -93,7 +94,7 @@ def _due_patterns() -> tuple[tuple[DeadlineMode, re.Pattern[str]], ...]:
 
 
 def find_dues(outline: Outline, year: int | None) -> tuple[Due, ...]:
-    """Return every deadline, in the order of the text."""
+    """Return every deadline by its day; those without one come last."""
     dues: list[Due] = []
     intro = ("", "")
     for item in outline.body:
@@ -103,7 +104,7 @@ def find_dues(outline: Outline, year: int | None) -> tuple[Due, ...]:
             intro = _whom(item.body)
         elif item.mark is None or item.mark.style not in ("dash", "plus", "point"):
             intro = ("", "")
-    return tuple(dict.fromkeys(dues))
+    return tuple(sorted(dict.fromkeys(dues), key=lambda due: due.day or date.max))
 
 
 def find_period(outline: Outline, year: int | None, campaign: str) -> Span | None:
@@ -149,9 +150,7 @@ def _ends_period(keyed: str, start: int, mode: DeadlineMode) -> bool:
 
 def _per_rule(block: Block, intro: tuple[str, str]) -> Iterator[Due]:
     """Yield a duty to report that has no date: "báo cáo về … theo quy định"."""
-    found = _RECURRING.search(block.key) or re.search(
-        any_of("per_rule"), block.key, re.IGNORECASE
-    )
+    found = _RECURRING.search(block.key) or re.search(any_of("per_rule"), block.key, re.IGNORECASE)
     if not found:
         return
     clause = _clause(block.key, found.start())
@@ -204,14 +203,13 @@ def _recipient(text: str, keyed: str) -> tuple[str, int]:
         last = found
     if last is None:
         return "", -1
-    start = last.start("a") if last["a"] is not None else last.start("b")
-    end = _TO_END.search(keyed, start)
-    name = text[start : end.start() if end else len(text)]
-    at = last.start()
-    if keyed.startswith(("báo cáo", "nộp", "đăng ký", "trình"), at):
-        # "báo cáo về Ban …": the verb says what is done, not to whom.
-        at += len(keyed[at:].split(" về ")[0].split(" cho ")[0].rstrip()) if " " in keyed[at:] else 0
-        at = min(at, start)
+    end = _TO_END.search(keyed, last.end("name"))
+    name = text[last.start("name") : end.start() if end else len(text)]
+    # "báo cáo về Ban …" keeps its verb: it says what is done; "gửi về Ban …" says only to whom.
+    at = last.start("way") if last["way"] is not None else last.start()
+    sends = re.search(r"(?<!\w)(?:gửi|nộp|chuyển)\s*$", keyed[:at])
+    if sends and keyed[: sends.start()].strip(" ,-"):
+        at = sends.start()
     return name.strip(" ,"), at
 
 
@@ -244,9 +242,7 @@ def _shortened(what: str) -> str:
     return parts[-1].strip() if len(parts) > 1 and len(parts[0].split()) > 3 else what  # noqa: PLR2004 - "tổng hợp, báo cáo kết quả" stays whole
 
 
-def _spans(
-    block: Block, label: str, year: int | None, campaign: str
-) -> Iterator[tuple[int, Span]]:
+def _spans(block: Block, label: str, year: int | None, campaign: str) -> Iterator[tuple[int, Span]]:
     """Yield each "from … to …" of a block with how much speaks for its being the period."""
     for found in _SPAN.finditer(block.key):
         end = read_day(found["b"])
@@ -261,7 +257,10 @@ def _spans(
             start = read_day(f"1/{month[1]}/{month[2]}")
             if start:
                 after = date(start.year + start.month // 12, start.month % 12 + 1, 1)
-                yield PERIOD_NEEDS, Span(start, date.fromordinal(after.toordinal() - 1), block.first_line)
+                yield (
+                    PERIOD_NEEDS,
+                    Span(start, date.fromordinal(after.toordinal() - 1), block.first_line),
+                )
 
 
 def _start_day(text: str, end: date | None, year: int | None) -> date | None:
@@ -282,6 +281,8 @@ def _weight(keyed: str, at: int, label: str, campaign: str) -> int:
         weight += 3
     if campaign and campaign.lower() in keyed.lower():
         weight += 2
-    if re.match(r"\s*\(", keyed[at - 1 :]) or re.search(r"\(\s*(?:từ\s*)?(?:ngày\s*)?$", keyed[:at]):
+    if re.match(r"\s*\(", keyed[at - 1 :]) or re.search(
+        r"\(\s*(?:từ\s*)?(?:ngày\s*)?$", keyed[:at]
+    ):
         weight -= 1
     return weight

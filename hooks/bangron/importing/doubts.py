@@ -85,7 +85,10 @@ def _deadlines(found: Understood) -> list[Problem]:
     """Return a hint for each duty to report that has no date."""
     return [
         Problem.make(
-            "import-duty-without-day", Source(found.source, due.last_line), Severity.HINT, quote=due.what
+            "import-duty-without-day",
+            Source(found.source, due.last_line),
+            Severity.HINT,
+            quote=due.what,
         )
         for due in found.dues
         if due.day is None

@@ -15,9 +15,10 @@ from bangron.importing.marks import Mark
 from bangron.importing.outline import Item, Outline
 
 LONGEST_UNIT = 220  # characters; a long list of bodies has some 150
-LONGEST_WHAT = 400  # characters; the rest stands in the text of the plan
 
-_DASHES = ("dash", "plus", "point")
+# "lãnh đạo Văn phòng", "lãnh đạo các phòng": those who lead, not what they do.
+_LED = r"\s+(?:[A-ZĐÀ-Ỹ]|các|cơ quan|đơn vị|phòng|sở|ban|cấp|đảng ủy|ủy ban|chi cục)"
+_NESTED = 0.5  # depth of a unit named in the middle of an item, between the item and what is below
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,15 @@ class Duty:
 
     path: str
     unit: str
-    what: str
+    parts: tuple[str, ...]
+    """What it must do: the item's own words, then those of each line below it."""
+
     line: int
+
+    @property
+    def what(self) -> str:
+        """All of it in one line."""
+        return joined(self.parts)
 
 
 @dataclass(slots=True)
@@ -41,12 +49,12 @@ class _Open:
     path: str
     unit: str
     line: int
-    depth: int
+    depth: float
     what: list[str] = field(default_factory=list)
 
     def duty(self) -> Duty:
-        what = "; ".join(part.rstrip(" .;:/,") for part in self.what if part)
-        return Duty(self.item, self.path, self.unit, _cut(what), self.line)
+        """Return what was gathered."""
+        return Duty(self.item, self.path, _named(self.unit), _parts(*self.what), self.line)
 
 
 def find_duties(outline: Outline) -> tuple[Duty, ...]:
@@ -90,7 +98,9 @@ def _section_duties(items: list[Item]) -> Iterator[Duty]:
             continue
         elif item.mark and item.mark.style not in ("dash", "plus"):
             depth = _depth(item.mark)
-            yield from (one.duty() for one in opened if one.depth >= depth and one.unit and one.what)
+            yield from (
+                one.duty() for one in opened if one.depth >= depth and one.unit and one.what
+            )
             opened = [one for one in opened if one.depth < depth]
             opened.append(_opened(item, depth, opened))
         else:
@@ -117,15 +127,23 @@ def _opened(item: Item, depth: int, above: list[_Open]) -> _Open:
 
 
 def _belonging(item: Item, opened: list[_Open]) -> Iterator[Duty]:
-    """Add an unnumbered line to its item, or yield it where it names a unit of its own."""
+    """Add an unnumbered line to its item, or take it for itself where it names a unit of its own."""
     assigned, text = _without_assigner(item.text)
     unit, what = split_duty(text)
     here = opened[-1] if opened else None
-    if unit and (assigned or here is None or not here.unit):
-        label = here.item if here else item.path
-        yield Duty(label, item.path, unit, _cut(what.rstrip(" .;:/")), item.block.first_line)
+    label = here.item if here else item.path
+    if unit and text.endswith(":") and (assigned or here is None or not here.unit):
+        depth = (here.depth if here else 0) + _NESTED
+        opened.append(_Open(label, item.path, unit, item.block.first_line, depth, [what]))
+    elif unit and (assigned or here is None or not here.unit):
+        yield Duty(label, item.path, _named(unit), _parts(what), item.block.first_line)
     elif here is not None and here.unit:
         here.what.append(item.text)
+
+
+def _named(unit: str) -> str:
+    """Return a unit as a name stands alone: with a capital."""
+    return unit[:1].upper() + unit[1:]
 
 
 def _plain_duties(items: list[Item]) -> list[Duty]:
@@ -137,8 +155,8 @@ def _plain_duties(items: list[Item]) -> list[Duty]:
         assigned, text = _without_assigner(item.text)
         unit, what = split_duty(text)
         if unit and (assigned or _names_body(unit)):
-            what = _cut(what.rstrip(" .;:/"))
-            found.append(Duty(item.mark.label, item.path, unit, what, item.block.first_line))
+            line = item.block.first_line
+            found.append(Duty(item.mark.label, item.path, _named(unit), _parts(what), line))
     return found
 
 
@@ -158,30 +176,46 @@ def _duty_words() -> re.Pattern[str]:
 
 
 def _first_duty(keyed: str) -> int:
-    """Return where the first duty begins, 0 where there is none behind a unit."""
-    before = re.compile(rf"(?:{'|'.join(re.escape(word) for word in words('noun_before'))})\s+$", re.IGNORECASE)
-    after = re.compile(rf"\s+(?:{'|'.join(re.escape(word) for word in words('noun_after'))})(?!\w)")
-    depth_end = 0
+    """Return where the first duty behind a unit begins; 0 where there is none."""
     for found in _duty_words().finditer(keyed):
         at = found.start()
-        if at == 0:
-            return 0
-        if keyed.count("(", 0, at) > keyed.count(")", 0, at):
-            continue
-        if before.search(keyed[:at]) and found[0] in ("tổ chức", "quản lý", "thông tin", "lãnh đạo", "kiểm tra", "tuyên truyền", "tổng hợp", "xây dựng", "giám sát", "phụ trách"):
-            continue
-        if found[0] == "tổ chức" and after.match(keyed, found.end()):
-            continue
-        depth_end = at
-        break
-    return depth_end
+        in_bracket = keyed.count("(", 0, at) > keyed.count(")", 0, at)
+        if at and not in_bracket and not _is_noun(keyed, found):
+            return at
+    return 0
+
+
+def _is_noun(keyed: str, found: re.Match[str]) -> bool:
+    """Tell whether a word that may be a duty is a part of a name here."""
+    word, before, after = found[0], keyed[: found.start()], keyed[found.end() :]
+    if word == "lãnh đạo":
+        return bool(re.match(_LED, after))
+    return word in words("noun_or_duty") and bool(
+        _before_noun().search(before) or _after_noun().match(after)
+    )
+
+
+@cache
+def _before_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_listed('noun_before')})\s+$", re.IGNORECASE)
+
+
+@cache
+def _after_noun() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_listed('noun_after')})(?!\w)")
+
+
+def _listed(name: str) -> str:
+    return "|".join(re.escape(word) for word in words(name))
 
 
 def _starts_with_unit(text: str) -> bool:
+    """Tell whether a text begins with a body or with who is asked, not with a duty."""
     keyed = key(text)
-    return bool(
-        re.match(rf"(?:{any_of('bodies')}|{any_of('unit_starts')})", keyed, re.IGNORECASE)
-    )
+    verb = re.match(any_of("duties"), keyed, re.IGNORECASE)
+    if verb and verb[0].lower() != "lãnh đạo":
+        return False
+    return bool(re.match(rf"(?:{any_of('bodies')}|{any_of('unit_starts')})", keyed, re.IGNORECASE))
 
 
 def _names_body(unit: str) -> bool:
@@ -189,7 +223,11 @@ def _names_body(unit: str) -> bool:
     keyed = key(unit)
     inner = re.sub(r"^(?:các|mỗi|từng|toàn thể)\s+", "", keyed, flags=re.IGNORECASE)
     return bool(
-        re.match(rf"(?:{any_of('bodies')}|đơn vị|cơ quan|địa phương|xã|phường|cán bộ)", inner, re.IGNORECASE)
+        re.match(
+            rf"(?:{any_of('bodies')}|đơn vị|cơ quan|địa phương|xã|phường|cán bộ)",
+            inner,
+            re.IGNORECASE,
+        )
     )
 
 
@@ -210,11 +248,13 @@ def _depth(mark: Mark) -> int:
     return {"number": mark.depth, "point": 9}.get(mark.style, 0)
 
 
-def _cut(what: str) -> str:
-    """Return what must be done, cut at a sentence or a word where it is too long to survey."""
-    if len(what) <= LONGEST_WHAT:
-        return what
-    end = max(what.rfind(stop, 0, LONGEST_WHAT) for stop in (". ", "; "))
-    if end > LONGEST_WHAT // 3:
-        return what[:end]
-    return what[: what.rfind(" ", 0, LONGEST_WHAT)].rstrip(" ,;") + "…"
+def _parts(*texts: str) -> tuple[str, ...]:
+    """Return the texts that say something, without what ends them."""
+    bare = (text.strip(" .;/,") for text in texts)
+    return tuple(text for text in bare if text.strip(":"))
+
+
+def joined(parts: tuple[str, ...]) -> str:
+    """Return the parts of a duty in one line; behind a colon its items follow."""
+    line = "".join(part + (" " if part.endswith(":") else "; ") for part in parts)
+    return line.strip(" ;:")

@@ -199,7 +199,11 @@ def _provinces_in(text: str) -> list[tuple[str, int]]:
     for name in provinces():
         wanted = key(name)
         pattern = wanted if not keyed.isupper() else wanted.upper()
-        for match in re.finditer(rf"(?<![\w])(?<![A-ZĐÀ-Ỹ]\w\s)(?P<of>(?:tỉnh|thành phố|TP\.?|Tỉnh ủy|Thành ủy)\s+)?{re.escape(pattern)}(?!\w)", keyed, re.IGNORECASE if keyed.isupper() else 0):
+        for match in re.finditer(
+            rf"(?<![\w])(?<![A-ZĐÀ-Ỹ]\w\s)(?P<of>(?:tỉnh|thành phố|TP\.?|Tỉnh ủy|Thành ủy)\s+)?{re.escape(pattern)}(?!\w)",
+            keyed,
+            re.IGNORECASE if keyed.isupper() else 0,
+        ):
             if match["of"]:
                 found.append((name, 3))
             elif name not in doubtful_provinces() and not _inside_longer(keyed, match.span()):
@@ -211,16 +215,21 @@ def _inside_longer(keyed: str, span: tuple[int, int]) -> bool:
     """Tell whether a name is a part of a longer one: "Hàm Thuận Nam", "Lâm Đồng Nai"."""
     before = re.search(r"(\w+)\s$", keyed[: span[0]])
     after = re.match(r"\s([A-ZĐÀ-Ỹ]\w*)", keyed[span[1] :])
-    longer = before and before[1][:1].isupper() and before[1] not in _BEFORE_PLACE and not keyed.isupper()
+    longer = (
+        before
+        and before[1][:1].isupper()
+        and before[1] not in _BEFORE_PLACE
+        and not keyed.isupper()
+    )
     return bool(longer or (after and not keyed.isupper()))
 
 
-_BEFORE_PLACE = frozenset({"Báo", "Hình", "hình", "ủy", "Đài", "UBND", "Truyền", "Đoàn", "PTTH", "Tỉnh", "Thành"})
+_BEFORE_PLACE = frozenset(
+    {"Báo", "Hình", "hình", "ủy", "Đài", "UBND", "Truyền", "Đoàn", "PTTH", "Tỉnh", "Thành"}
+)
 
 
-def _side(
-    outline: Outline, closing: Closing, symbol: str, issuer: str, title: str
-) -> Side | None:
+def _side(outline: Outline, closing: Closing, symbol: str, issuer: str, title: str) -> Side | None:
     """Return State or Party by the cues of DOMAIN 2.2; None where they leave it open."""
     party = state = 0
     head = " ".join(block.text for block in outline.head)
@@ -236,7 +245,10 @@ def _side(
     state += 3 * any(name.startswith(word) for word in words("state_bodies"))
     party += bool(re.search(r"lưu:?\s*(?:văn phòng|văn thư)", bodies))
     state += bool(re.search(r"lưu\s*:\s*vt", bodies))
-    if any(item.mark and item.mark.style == "roman" and item.mark.printed.endswith("-") for item in outline.body):
+    if any(
+        item.mark and item.mark.style == "roman" and item.mark.printed.endswith("-")
+        for item in outline.body
+    ):
         party += 2
     ends = Counter(closing.ends[:-1] or closing.ends)
     party += 2 * (ends[","] > ends[";"])
@@ -246,4 +258,3 @@ def _side(
     if party == state:
         return None
     return Side.PARTY if party > state else Side.STATE
-

@@ -148,9 +148,7 @@ class _Joiner:
         if self.zone == "closing":
             return bool(_END.search(before))
         is_sentence = bool(_STOP.search(before) and _UPPER.match(here))
-        return is_sentence and (
-            len(before) < self.full - SHORTFALL or len(here) <= self.full - 1
-        )
+        return is_sentence and (len(before) < self.full - SHORTFALL or len(here) <= self.full - 1)
 
     def _caps_go_on(self, here: str, line: Line) -> bool:
         """Tell whether a heading in capitals goes on in this line."""
@@ -176,9 +174,7 @@ class _Joiner:
     def _after_note(self, before: str, here: str) -> bool:
         """Tell whether a sentence that a note at the foot of the page cut goes on here."""
         label = note_label(_bare(self.parts[0]))
-        return bool(
-            label and label in self.refs and before.endswith(".") and _LOWER.match(here)
-        )
+        return bool(label and label in self.refs and before.endswith(".") and _LOWER.match(here))
 
 
 def join(lines: Sequence[Line], *, markdown: bool) -> tuple[Block, ...]:
@@ -321,9 +317,7 @@ def _bare(line: Line) -> str:
 
 
 def _runs_on(before: str, here: str) -> bool:
-    return bool(
-        before and not _END.search(before) and _LOWER.match(here) and not before.isupper()
-    )
+    return bool(before and not _END.search(before) and _LOWER.match(here) and not before.isupper())
 
 
 def _is_heading(text: str) -> bool:

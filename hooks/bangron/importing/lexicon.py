@@ -41,6 +41,12 @@ def offices() -> dict[str, str]:
 
 
 @cache
+def page_words() -> dict[str, str]:
+    """Return what a page says where its source says nothing."""
+    return {str(name): str(text) for name, text in _words()["page_words"].items()}
+
+
+@cache
 def provinces() -> tuple[str, ...]:
     """Return the names of provinces, longest first."""
     return tuple(sorted((str(name) for name in _places()["provinces"]), key=len, reverse=True))

@@ -38,9 +38,13 @@ _TAG = re.compile(
 )
 _CELL_END = re.compile(r"</p>\s*(?:\t|\|)\s*<p>|</t[dh]>\s*<t[dh]>", re.IGNORECASE)
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$|\s*\|\s*:?-{2,}:?\s*\|\s*$")
+_TABLE_RULE = re.compile(
+    r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$|\s*\|\s*:?-{2,}:?\s*\|\s*$"
+)
 _EMPTY_ROW = re.compile(r"\d{1,3}|[.…]+")  # the first cell of a row that is left to be filled in
-_MARK_CELL = re.compile(r"(?:[-+*•–]|(?:\d{1,2}|[IVXLC]{1,6}|[A-Zđa-z])[.)/-]|(?:\d{1,2}\.)+\d{0,2}\.?)")
+_MARK_CELL = re.compile(
+    r"(?:[-+*•–]|(?:\d{1,2}|[IVXLC]{1,6}|[A-Zđa-z])[.)/-]|(?:\d{1,2}\.)+\d{0,2}\.?)"
+)
 _QUOC_HIEU = re.compile(
     r"(?<=\S)\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM\s*$"
     r"|Độc lập\s*[-–]\s*Tự do)"
@@ -236,9 +240,7 @@ def _columns(line: Line) -> tuple[str, ...]:
 
 def _has_kind(line: Line) -> bool:
     """Tell whether a line, or one of its cells, is the kind of the document."""
-    return any(
-        kind_of_line(part) for cell in (line.text, *line.cells) for part in cell.split("\n")
-    )
+    return any(kind_of_line(part) for cell in (line.text, *line.cells) for part in cell.split("\n"))
 
 
 def _opens_closing(line: Line) -> bool:

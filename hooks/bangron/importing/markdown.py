@@ -74,7 +74,9 @@ def _joined(chunks: list[tuple[str, str]]) -> str:
     table = 0
     for style, text in chunks:
         if style == "dash" or (style == "plus" and last not in ("dash", "plus", "nested")):
-            out.append(("\n" if last in ("dash", "plus", "nested") else "\n\n") + f"- {_safe_start(text)}")
+            out.append(
+                ("\n" if last in ("dash", "plus", "nested") else "\n\n") + f"- {_safe_start(text)}"
+            )
             last = "dash"
         elif style == "plus":
             out.append(f"\n    - {_safe_start(text)}")

@@ -91,15 +91,11 @@ def is_next(mark: Mark, last: Mapping[str, Mark]) -> bool:
 def roman_value(label: str) -> int:
     """Return the value of a Roman number."""
     values = [_ROMAN[letter] for letter in label]
-    return sum(
-        -value if value < max(values[i:]) else value for i, value in enumerate(values)
-    )
+    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
 
 
 def _is_roman(label: str) -> bool:
     """Tell whether letters are a Roman number as one is written, up to 39."""
     tens = {"": 0, "X": 10, "XX": 20, "XXX": 30}
     ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-    return any(
-        label == ten + one and (ten or one) for ten in tens for one in ones
-    )
+    return any(label == ten + one and (ten or one) for ten in tens for one in ones)

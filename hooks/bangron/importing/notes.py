@@ -51,9 +51,7 @@ def pull_notes(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Note
     return tuple(_with_places(block, labels) for block in kept), tuple(notes)
 
 
-def _note_run(
-    blocks: tuple[Block, ...], at: int, before: list[Block]
-) -> list[tuple[str, Block]]:
+def _note_run(blocks: tuple[Block, ...], at: int, before: list[Block]) -> list[tuple[str, Block]]:
     """Return the notes that stand here one after the other; none where this is no note."""
     if not before or blocks[at].cells or before[-1].cells:
         return []

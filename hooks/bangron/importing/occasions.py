@@ -18,7 +18,9 @@ from bangron.text.normal import fold
 
 LONGEST_EVENT = 130  # characters
 
-_YEARS = re.compile(r"(?<![\d/.,-])(?<!tháng )(?<!năm )(\d{1,3})\s+năm\s+(?=[“\"]?[^\W\d_])", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?<![\d/.,-])(?<!tháng )(?<!năm )(\d{1,3})\s+năm\s+(?=[“\"]?[^\W\d_])", re.IGNORECASE
+)
 _RANGE = re.compile(rf"\s*\(\s*(?:ngày\s+)?({FULL})\s*[-–—]\s*(?:ngày\s+)?({FULL})\s*\)")
 _YEAR_RANGE = re.compile(r"\s*\(\s*(?:năm\s+)?\d{4}\s*[-–—]\s*\d{4}\s*\)")
 _EVENT_WITH_RANGE = re.compile(r"[^(;:]{3,130}?(?=\s*\()")
@@ -30,7 +32,9 @@ _COUNTS_WORK = re.compile(
     r"[“\"]?(?:thực hiện|triển khai|thi hành|qua|gần|nay|tới|trước|sau|liên tiếp|liền|trở|học|công tác"
     r"|tuổi|kể|đầu|một|hoạt động|xây dựng|tù|đổi mới|đến|trong|và|của|có|đã|phát động|tổ chức)(?!\w)"
 )
-_COMMEMORATES = re.compile(r"(?:kỷ niệm|chào mừng|nhân dịp|nhân|tròn|lễ|mừng|đón|,|và|“)\s*$", re.IGNORECASE)
+_COMMEMORATES = re.compile(
+    r"(?:kỷ niệm|chào mừng|nhân dịp|nhân|tròn|lễ|mừng|đón|,|và|“)\s*$", re.IGNORECASE
+)
 _DAY_NAME = re.compile(r"(?:Ngày|ngày)\s+(?!\d)(?=\w)")
 _NAMED_DAY = re.compile(
     r"(?<!\w)((?:[Nn]gày|[Ll]ễ|[Tt]ết|Quốc khánh|Cách mạng)\s+(?!\d)[^();:.]{2,110}?)[”\"]?\s*\(\s*(?:ngày\s+)?"
@@ -75,9 +79,7 @@ def find_jubilees(blocks: Iterable[Block]) -> tuple[Jubilee, ...]:
     )
 
 
-def find_named_days(
-    blocks: Iterable[Block], jubilees: Iterable[Jubilee]
-) -> tuple[NamedDay, ...]:
+def find_named_days(blocks: Iterable[Block], jubilees: Iterable[Jubilee]) -> tuple[NamedDay, ...]:
     """Return every named day: those in a list "ngày … (13/10)", then those of the anniversaries."""
     found: dict[tuple[int, int, str], NamedDay] = {}
     for block in blocks:
@@ -110,7 +112,7 @@ def _jubilees(block: Block) -> Iterator[Jubilee]:
         event = ranged if has_range else _EVENT.match(keyed, start)
         if not event or not _is_event(keyed, years.start(), start, has_range=has_range):
             continue
-        text = block.text[event.start() : event.end()].strip(" “”\"")
+        text = block.text[event.start() : event.end()].strip(' “”"')
         base = read_day(days[1]) if days else None
         on = read_day(days[2]) if days else None
         yield Jubilee(int(years[1]), text, base, on, block.line_at(years.start()))
@@ -118,7 +120,7 @@ def _jubilees(block: Block) -> Iterator[Jubilee]:
 
 def _is_event(keyed: str, number: int, start: int, *, has_range: bool) -> bool:
     """Tell whether what follows "N năm" is an event that is commemorated."""
-    quoted = keyed[start] in "“\""
+    quoted = keyed[start] in '“"'
     name = keyed[start + quoted :]
     if has_range or _DAY_NAME.match(name):
         return True
@@ -140,7 +142,7 @@ def _last_name(text: str) -> str:
     """Return the last name of a run that no bracket parted: "chào mừng ngày A, ngày B (2/10)"."""
     starts = [found.start() for found in re.finditer(r"(?<!\w)[Nn]gày\s+(?!\d)", text)]
     last = text[starts[-1] :] if starts else text
-    return last.strip(" “”\",")
+    return last.strip(' “”",')
 
 
 def _same_event(event: str) -> str:

@@ -120,9 +120,7 @@ def _split_kind(
             if block.key.startswith(f"{kind.upper()} ") and not block.text.isupper():
                 parts = cut_block(block, 0, len(kind)), cut_block(block, len(kind))
                 return blocks[:at], parts[0], (parts[1], *blocks[at + 1 :])
-    at = next(
-        (i for i, block in enumerate(blocks[:HEAD_BLOCKS]) if opens_body(block)), 0
-    )
+    at = next((i for i, block in enumerate(blocks[:HEAD_BLOCKS]) if opens_body(block)), 0)
     return blocks[:at], None, blocks[at:]
 
 
@@ -146,7 +144,11 @@ def _title_end(blocks: tuple[Block, ...]) -> int:
 def _body_end(blocks: tuple[Block, ...]) -> int:
     """Return where the body ends: behind "./.", before the recipients or the signature."""
     recipients = next(
-        (i for i, b in enumerate(blocks) if _RECIPIENTS.match(b.text) and len(b.text) < SHORT_HEADING),
+        (
+            i
+            for i, b in enumerate(blocks)
+            if _RECIPIENTS.match(b.text) and len(b.text) < SHORT_HEADING
+        ),
         None,
     )
     ended = next((i + 1 for i, b in enumerate(blocks) if _END_MARK.search(b.text)), None)
@@ -158,7 +160,9 @@ def _body_end(blocks: tuple[Block, ...]) -> int:
     signed = next(
         (i for i in range(len(blocks) - 1, -1, -1) if is_office(blocks[i].text)), len(blocks)
     )
-    return min(signed, next((i for i, b in enumerate(blocks) if b.text.startswith("PHỤ LỤC")), signed))
+    return min(
+        signed, next((i for i, b in enumerate(blocks) if b.text.startswith("PHỤ LỤC")), signed)
+    )
 
 
 def _closing_length(blocks: tuple[Block, ...]) -> int:
@@ -180,7 +184,9 @@ def _closing_length(blocks: tuple[Block, ...]) -> int:
             named = True
         elif _BRACKET.fullmatch(text) and not named:
             pass
-        elif named and is_name(text) and len(text) < SHORT_HEADING and dashed and not text.isupper():
+        elif (
+            named and is_name(text) and len(text) < SHORT_HEADING and dashed and not text.isupper()
+        ):
             pass
         elif not (listing and len(text) < LONGEST_HEADING and not text.isupper() and not mark):
             return at
@@ -236,7 +242,11 @@ def _is_heading(block: Block, mark: Mark | None, following: Block | None) -> boo
         return text.isupper() or not _FULL_STOP.search(text) or bool(block.level)
     if block.level or text[mark.end :].isupper():
         return True
-    if _FULL_STOP.search(text.rstrip(":")) or following is None or len(text) > LONGEST_HEADING * 3 // 4:
+    if (
+        _FULL_STOP.search(text.rstrip(":"))
+        or following is None
+        or len(text) > LONGEST_HEADING * 3 // 4
+    ):
         return False
     next_mark = None if following.cells else read_mark(following.text)
     return next_mark is None or rank_of(next_mark) > rank_of(mark)
