@@ -104,7 +104,7 @@ def banners(
     known = {fmt.id for fmt in load_formats()}
     project, problems = read_project(root, root / "docs", root / "slogans", known)
     slogans = _wanted_slogans(slogan_ids, project.slogans)
-    requests, faults = requests_for(slogans, wanted, project.brand)
+    requests, faults = requests_for(slogans, wanted, project.brand, usual=not format_ids)
     records, failures = _draw(requests, jobs, root / CACHE / "banners")
     written = [
         _copy(record, output / record.id / f"{record.id}-{record.format}{record.path.suffix}")

@@ -18,6 +18,8 @@ ngày lễ, ngày          observance          a day of the year with a name
 truyền thống
 căn cứ, viện dẫn       citation            a document another one rests on, as printed there
 biểu mẫu               form                a table others fill in and send back
+khuôn khổ              format              a size that banners are drawn in, and what holds there
+kênh                   channel             where banners of a format go
 =====================  ==================  ======================================================
 
 Every value that was read from a file carries its `Source`.
@@ -247,7 +249,7 @@ class Slogan:
     hang_from: date | None = None
     hang_to: date | None = None
     formats: tuple[str, ...] = ()
-    """Ids of the formats wanted; empty stands for all that the build draws."""
+    """Ids of the formats wanted; empty stands for those that every build draws."""
 
     template: str = ""
     palette: str = ""
@@ -257,6 +259,64 @@ class Slogan:
     def alt(self) -> str:
         """What a banner says to who cannot see it: kicker and slogan (DOMAIN 2.5)."""
         return f"{self.kicker}: {self.text}" if self.kicker else self.text
+
+
+class Channel(StrEnum):
+    """Where banners of a format go."""
+
+    FACEBOOK = "facebook"
+    ZALO = "zalo"
+    WEB = "web"
+    LED = "led"
+    SLIDE = "slide"
+    PRINT = "print"
+
+
+class LengthUnit(StrEnum):
+    """What a format's lengths are given in: pixels on screens, millimetres in print."""
+
+    PX = "px"
+    MM = "mm"
+
+
+@dataclass(frozen=True, slots=True)
+class FormatSpec:
+    """A banner format as a data file gives it, lengths in its own unit."""
+
+    id: str
+    purpose_vi: str
+    purpose_en: str
+    channel: Channel
+    unit: LengthUnit
+    width: float
+    height: float
+    dpi: int
+    safe: tuple[float, float, float, float]
+    """Left, top, right, bottom insets that no letter enters."""
+
+    smallest_type: float
+    """The smallest em size that is still read where the format is shown."""
+
+    bleed_mm: float = 0.0
+    """What is cut off on each side after printing; lies outside width and height."""
+
+    capitals_to: int = 0
+    """Slogans of at most so many characters are set in capitals."""
+
+    encoder: str = "png"
+    limit_bytes: int = 0
+    """The largest file the place takes; 0 where none is known."""
+
+    default: bool = False
+    """True where every build draws it for every slogan that names no formats of its own."""
+
+    checked: date | None = None
+    """The day the numbers were compared with `origin`; None where nobody did."""
+
+    origin: str = ""
+    """Where the numbers come from."""
+
+    source: Source = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,5 +385,8 @@ class Project:
     news: tuple[NewsItem, ...] = ()
     forms: tuple[Form, ...] = ()
     pages: tuple[PlainPage, ...] = ()
+    formats: tuple[FormatSpec, ...] = ()
+    """Banner formats of this site's own, or in place of one of the same id that comes with us."""
+
     unreadable: tuple[str, ...] = ()
     """`src_uri` of pages whose faults keep them from being shown."""

@@ -5,14 +5,14 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
 from bangron.banners.drawing import draw, glyph, palette_bytes
 from bangron.banners.faces import face
-from bangron.banners.formats import Format, load_formats
+from bangron.banners.formats import Format, usual_formats
 from bangron.banners.layout import Backdrop, Layout, Line, Rule, Shape, Style
 from bangron.banners.palettes import contrast, load_palettes
 from bangron.banners.solemn import lay_out
 from tests.support.slogans import nine, slogan
 
 RED = load_palettes()["red-gold"]
-SCREENS = [size for size in load_formats() if size.group == "screen"]
+SCREENS = [size for size in usual_formats() if size.group == "screen"]
 PLAIN = Backdrop(200, 100)
 BOLD = Style("slogan", "BeVietnamPro-Bold", "primary")
 

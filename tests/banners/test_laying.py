@@ -1,7 +1,7 @@
 import pytest
 
 from bangron.banners import laying
-from bangron.banners.formats import load_formats
+from bangron.banners.formats import usual_formats
 from bangron.banners.laying import Fault, check_requests, lay_out
 from bangron.banners.palettes import load_palettes
 from bangron.banners.request import Request, requests_for
@@ -9,7 +9,7 @@ from bangron.model import Brand
 from bangron.problems import Severity
 from tests.support.slogans import nine, slogan
 
-FORMATS = load_formats()
+FORMATS = usual_formats()
 
 
 def requests(text: str, **fields: object) -> tuple[Request, ...]:

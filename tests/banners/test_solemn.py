@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangron.banners.formats import Format, load_formats
+from bangron.banners.formats import Format, usual_formats
 from bangron.banners.layout import Layout
 from bangron.banners.solemn import TooLongError, lay_out
 from tests.support.slogans import nine, slogan
 
-FORMATS = load_formats()
+FORMATS = usual_formats()
 every_format = pytest.mark.parametrize("size", FORMATS, ids=lambda size: size.id)
 
 words = st.lists(

@@ -28,22 +28,29 @@ class Request:
     format: Format
     template: str = DEFAULT_TEMPLATE
     palette: str = DEFAULT_PALETTE
+    preview: bool = False
+    """True for a small picture of a large banner, its lines the same."""
+
+    optional: bool = False
+    """True where nobody named this format: that the words do not fit it is advice, no fault."""
 
 
 def requests_for(
-    slogans: Iterable[Slogan], formats: Iterable[Format], brand: Brand
+    slogans: Iterable[Slogan], formats: Iterable[Format], brand: Brand, *, usual: bool = False
 ) -> tuple[tuple[Request, ...], tuple[Problem, ...]]:
     """Return a request for each slogan in each of `formats` it wants, in that order.
 
-    A slogan's own `formats`, template, palette and footer go before the brand's.
+    A slogan's own `formats`, template, palette and footer go before the brand's. With
+    `usual`, a slogan that names no formats gets those alone that every build draws.
     """
     offered = tuple(formats)
+    known = {size.id: None for size in (*load_formats(), *offered)}
     requests: list[Request] = []
     problems: list[Problem] = []
     for slogan in slogans:
         template = slogan.template or brand.template or DEFAULT_TEMPLATE
         palette = slogan.palette or brand.palette or DEFAULT_PALETTE
-        faults = tuple(faults_of(slogan, template, palette))
+        faults = tuple(faults_of(slogan, template, palette, known))
         problems.extend(faults)
         if any(problem.rule != "banner-unknown-format" for problem in faults):
             continue
@@ -51,14 +58,35 @@ def requests_for(
         requests.extend(
             Request(whole, size, template, palette)
             for size in offered
-            if not slogan.formats or size.id in slogan.formats
+            if wants(slogan, size, usual=usual)
         )
     return tuple(requests), tuple(problems)
 
 
-def faults_of(slogan: Slogan, template: str, palette: str) -> Iterator[Problem]:
+def wants(slogan: Slogan, size: Format, *, usual: bool) -> bool:
+    """Tell whether a slogan is to be drawn in a format that is offered."""
+    if slogan.formats:
+        return size.id in slogan.formats
+    return size.default or not usual
+
+
+def offers(requests: Iterable[Request]) -> tuple[Request, ...]:
+    """Return the requests, those marked optional whose format neither slogan nor build names."""
+    return tuple(
+        replace(one, optional=not one.format.default and one.format.id not in one.slogan.formats)
+        for one in requests
+    )
+
+
+def previews(requests: Iterable[Request]) -> tuple[Request, ...]:
+    """Return a request for a small picture of every banner that is for print."""
+    return tuple(replace(one, preview=True) for one in requests if one.format.group == "print")
+
+
+def faults_of(
+    slogan: Slogan, template: str, palette: str, known: Iterable[str]
+) -> Iterator[Problem]:
     """Yield a problem for each name that stands for nothing."""
-    known = [size.id for size in load_formats()]
     for name in slogan.formats:
         if name not in known:
             yield unknown("banner-unknown-format", slogan, name, known)

@@ -27,7 +27,7 @@ class Gallery:
     def start(self, project: Project, specs: dict[str, PageSpec], cache_dir: Path) -> None:
         """Begin to draw every banner of every slogan, and those that pages need for sharing."""
         slogans = (*project.slogans, *page_banners(specs, project))
-        requests, problems = requests_for(slogans, load_formats(), project.brand)
+        requests, problems = requests_for(slogans, load_formats(), project.brand, usual=True)
         self.problems += problems
         self.rendering = start(requests, cache_dir=cache_dir)
 
