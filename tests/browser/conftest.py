@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from tests.support.browser import Ear, Server, addresses
+from tests.support.browser import PATIENCE_S, Ear, Server, addresses
 from tests.support.projects import build, copy_of_the_example
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     def new(**options: object) -> BrowserContext:
         given = {"viewport": {"width": 1280, "height": 800}, "locale": "vi-VN", **options}
         contexts.append(browser.new_context(**given))  # type: ignore[arg-type]  # options by name
+        contexts[-1].set_default_timeout(PATIENCE_S * 1000)
         return contexts[-1]
 
     yield new

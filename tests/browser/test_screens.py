@@ -139,7 +139,7 @@ def test_dark_is_dark_and_a_choice_is_kept_from_page_to_page(
 ) -> None:
     grounds = {}
     for scheme in ("dark", "light"):
-        page = visit(color_scheme=scheme).new_page()
+        page = visit(color_scheme=scheme, reduced_motion="reduce").new_page()
         page.goto(site.home)
         grounds[scheme] = page.evaluate(GROUND)
     assert brightness(grounds["dark"]) < 60
