@@ -25,6 +25,24 @@ CHUNK_BYTES = 1 << 16
 # Never text of the page: drawings and their boxes, embedded objects, what is for newer programs.
 SKIPPED = frozenset({"drawing", "pict", "object", "Choice", "binData", "altChunk", "OLEObject"})
 TEXT_BOX = "txbxContent"
+# How things look, and Word's own notes: left out, since a large table is mostly these.
+LOOKS = frozenset(
+    (
+        *("b", "bCs", "i", "iCs", "u", "sz", "szCs", "color", "lang", "kern", "spacing", "shd"),
+        *("highlight", "noProof", "position", "w", "jc", "ind", "tabs", "keepNext", "keepLines"),
+        *(
+            "widowControl",
+            "contextualSpacing",
+            "snapToGrid",
+            "textAlignment",
+            "pBdr",
+            "suppressAutoHyphens",
+        ),
+        *("tblGrid", "tblW", "tblLook", "tblLayout", "tblCellMar", "tblInd", "tcW", "tcMar"),
+        *("vAlign", "noWrap", "trHeight", "cantSplit", "tblHeader", "cnfStyle", "hideMark"),
+        *("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "latentStyles"),
+    )
+)
 
 
 @dataclass(slots=True)
@@ -139,11 +157,15 @@ class _Parser:
         if self._depth > DEEPEST or self._nodes > MOST_NODES:
             raise RefusedError(Reason.TOO_COMPLEX, seconds=TIME_LIMIT_S)
         tag = name.rpartition(" ")[2]
-        if self._skipping or tag in SKIPPED:
+        if self._skipping or tag in SKIPPED or tag in LOOKS:
             self._skipping += 1
             self._has_text_box |= tag == TEXT_BOX
         else:
-            local = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+            local = {
+                key.rpartition(" ")[2]: value
+                for key, value in attributes.items()
+                if " rsid" not in key
+            }
             self._tree.start(tag, local)
 
     def _end(self, name: str) -> None:

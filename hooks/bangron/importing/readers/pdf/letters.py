@@ -188,7 +188,8 @@ def _letters(text: object, count: int, turn: _Turn) -> tuple[list[Letter], int]:
 
 def _slant(angle: float, turn: _Turn) -> float:
     """Return by how much a letter leans against the page as it is seen, from -pi to pi."""
-    return math.remainder(angle - turn.quarter * math.pi / 2, math.tau)
+    # PDFium gives the angle clockwise, and a page is turned clockwise too.
+    return math.remainder(angle + turn.quarter * math.pi / 2, math.tau)
 
 
 def _strokes(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[list[Rule], list[Upright], bool]:

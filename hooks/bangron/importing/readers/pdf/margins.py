@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from bangron.importing.readers.pdf.letters import Page, Rule
 from bangron.importing.readers.pdf.printed import Row
@@ -17,6 +19,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:Trang|Page)?[\s\-–—.|/]*(\d{1,3})[\s\-–—.|]*(?:/\s*\d{1,3})?", re.IGNORECASE
 )
 LEAST_REPEATS = 3  # pages on which a running head stands; two may be chance
+STANDS_OFF = 1.3  # times the usual distance of rows, of a running head from the text
 LONGEST_HEAD = 120  # characters
 NARROWEST_RULE, WIDEST_RULE = 0.1, 0.5  # of the page, of a footnote's rule
 LONGEST_LABEL = 5  # letters: "[12]."
@@ -61,13 +64,8 @@ def _without_numbers(pages: Sequence[list[Row]]) -> list[list[Row]]:
 
 
 def _without_heads(pages: Sequence[list[Row]]) -> list[list[Row]]:
-    """Drop first and last rows that say the same, but for numbers, on most pages."""
-    edges = [
-        {at: re.sub(r"\d+", "#", text_of(rows[at])).strip() for at in {0, len(rows) - 1}}
-        if len(rows) > 1
-        else {}
-        for rows in pages
-    ]
+    """Drop first and last rows that stand apart and say the same, but for numbers, on most pages."""
+    edges = [_apart(rows) for rows in pages]
     counts = Counter((at == 0, text) for edge in edges for at, text in edge.items())
     least = max(LEAST_REPEATS, (len(pages) + 1) // 2)
     heads = {key for key, count in counts.items() if count >= least and len(key[1]) < LONGEST_HEAD}
@@ -75,6 +73,20 @@ def _without_heads(pages: Sequence[list[Row]]) -> list[list[Row]]:
         [row for at, row in enumerate(rows) if (at == 0, edge.get(at, "")) not in heads]
         for rows, edge in zip(pages, edges, strict=True)
     ]
+
+
+def _apart(rows: Sequence[Row]) -> dict[int, str]:
+    """Return the first and last row, with `#` for numbers, where they stand off from the text."""
+    steps = [below[0].baseline - above[0].baseline for above, below in pairwise(rows)]
+    if not steps:
+        return {}
+    usual = median(steps)
+    ends = ((0, steps[0]), (len(rows) - 1, steps[-1]))
+    return {
+        at: re.sub(r"\d+", "#", text_of(rows[at])).strip()
+        for at, step in ends
+        if step > STANDS_OFF * usual or len(steps) == 1
+    }
 
 
 def split_notes(page: Page, rows: list[Row]) -> tuple[list[Row], list[Note]]:

@@ -20,6 +20,7 @@ MARK_GAP = 2.5  # a footnote's number may stand this far before its text
 RAISED = 0.1  # least rise of a footnote mark over the line
 SMALL = 0.8  # a mark is smaller than this against its line
 WORD_SPACE = 0.2
+HINTED_SPACE = 0.06  # enough where PDFium thinks that a word ends
 COLUMN_GAP = 2.0  # wider than any space of a justified line
 LABEL_GAP = 6.0  # a printed number and its text may stand this far apart
 
@@ -170,7 +171,8 @@ def _is_spaced(before: Letter, letter: Letter) -> bool:
     if before.text.isspace() or letter.text.isspace():
         return False
     gap = letter.left - before.right
-    return gap > WORD_SPACE * letter.size_pt or (letter.after_space and gap > 0.05 * letter.size_pt)
+    size_pt = max(before.size_pt, letter.size_pt)
+    return gap > (HINTED_SPACE if letter.after_space else WORD_SPACE) * size_pt
 
 
 def _space_before(letter: Letter) -> Letter:
