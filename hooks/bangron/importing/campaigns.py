@@ -16,8 +16,9 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
-    r"(?<!\w)(?P<name>(?:Tháng|Tuần lễ|Tuần|Đợt cao điểm|đợt cao điểm|Chiến dịch|chiến dịch|Ngày hội|Năm|Cuộc vận động|cuộc vận động|phong trào thi đua|phong trào)\s+"
-    r"(?!\d)[^,;.()“”\"]{2,80}?)(?=\s+(?:năm\s+\d{4}|nhân|trên địa bàn|giai đoạn|trong|lần thứ|tỉnh|tại|của)(?!\w)|\s*[,;.(]|$)"
+    r"(?<!\w)(?P<name>(?:(?i:tháng|tuần lễ|tuần|đợt|chiến dịch|ngày hội|cuộc vận động"
+    r"|phong trào thi đua|phong trào)|Năm)\s+(?!\d)[^,;.()“”\"]{2,80}?)"
+    r"(?=\s+(?:năm\s+\d{4}|nhân|trên địa bàn|giai đoạn|trong|lần thứ|tỉnh|tại|của|chào mừng|kỷ niệm|hướng tới|và)(?!\w)|\s*[,;.(]|\s*$)"
 )
 _JUBILEE = re.compile(r"(?:kỷ niệm|chào mừng)\s+.*\d{1,3}\s+năm\s.*$", re.IGNORECASE | re.DOTALL)
 _RANGE = re.compile(r"\s*\([^()]*\d{4}[^()]*\)")
@@ -33,10 +34,12 @@ def campaign_of(title: str) -> str:
             r"(?:danh hiệu|tác phẩm|bài báo|chủ đề|Bài báo)\s*$", before
         ):
             return title[found.start(1) : found.end(1)].strip()
-    if found := _PLAIN.search(keyed):
-        return title[found.start("name") : found.end("name")].strip()
-    if found := _JUBILEE.search(keyed):
-        return _RANGE.sub("", title[found.start() : found.end()]).strip(" ,.")
+    plain = _PLAIN.search(keyed)
+    if plain:
+        return title[plain.start("name") : plain.end("name")].strip()
+    jubilee = _JUBILEE.search(keyed)
+    if jubilee:
+        return _RANGE.sub("", title[jubilee.start() : jubilee.end()]).strip(" ,.")
     return ""
 
 

@@ -42,7 +42,7 @@ _ISSUER_END = re.compile(
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _CLAUSE_END = re.compile(
-    r"(?P<stop>(?<!TP)(?<!Tp)\.(?=\s|$|/)|[:!?]|…|,?\s*\.{3})|(?P<semi>;)|(?P<close>\))|(?P<open>\()"
+    r"(?P<aside>\s*\((?i:có|kèm|sau đây|gọi|viết tắt|gửi|theo|xem)(?!\w))|(?P<stop>(?<!TP)(?<!Tp)\.(?=\s|$|/)|[:!?]|…|,?\s*\.{3})|(?P<semi>;)|(?P<close>\))|(?P<open>\()"
     r"|(?P<comma>,\s*(?:gắn với|góp phần|nhằm|trong đó|đồng thời|cụ thể|để|trên cơ sở|căn cứ|tập trung"
     r"|đảm bảo|bảo đảm|cùng với|các văn bản)\b)"
     r"|(?P<to>\s+(?:tới|đến)\s+(?:toàn thể\s+|đội ngũ\s+|mọi\s+|các\s+|từng\s+)?(?:cán bộ|đảng viên"

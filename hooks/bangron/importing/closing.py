@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from bangron.importing.joining import Block
 from bangron.importing.lexicon import key, offices
 from bangron.importing.marks import read_mark
-from bangron.importing.outline import is_name, is_office
+from bangron.importing.official import AUTHORITY, BRACKET, RECIPIENTS, is_name, is_office
 
-_RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s*:?\s*")
 _END = re.compile(r"\s*[;,.]+\s*$")
 _BRACE = re.compile(r"\s*,?\s*[}{]\s*")
-_BRACKET = re.compile(r"[(\[].*[)\]]$")
-_AUTHORITY = re.compile(r"(?P<sign>T/?M|K/?T|T/?L|TUQ|Q)\s*\.?\s+(?P<office>.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def read_closing(blocks: tuple[Block, ...]) -> Closing:
     listing = False
     for block in blocks:
         text = block.text
-        found = _RECIPIENTS.match(text)
+        found = RECIPIENTS.match(text)
         if found:
             listing = True
             text = text[found.end() :]
@@ -53,7 +50,7 @@ def read_closing(blocks: tuple[Block, ...]) -> Closing:
             listing = False
         elif office and not name and (is_name(text) and read_mark(text) is None):
             name = text
-        elif _BRACKET.fullmatch(text) and office:
+        elif BRACKET.fullmatch(text) and office:
             continue
         elif (mark := read_mark(text)) and mark.style in ("dash", "plus"):
             _add(text, recipients, ends)
@@ -74,8 +71,7 @@ def plain_office(office: str) -> str:
                 taken.append(found.span())
                 held.append((found.start(), name))
     if not held:
-        authority = _AUTHORITY.match(office)
-        return (authority["office"] if authority else office).capitalize()
+        return AUTHORITY.sub("", office, count=1).capitalize()
     return max(held)[1]
 
 

@@ -102,7 +102,7 @@ def _citations(found: Understood) -> list[Problem]:
         place = Source(found.source, cited.lines[0])
         number = parse_number(cited.number)
         kinds = kind_name(number.kind, number.side) if number and number.kind else ()
-        if kinds and cited.kind and fold(cited.kind) not in {fold(kind) for kind in kinds}:
+        if kinds and cited.kind and not fold(cited.kind).startswith(tuple(map(fold, kinds))):
             problems.append(
                 Problem.make(
                     "import-kind-differs",

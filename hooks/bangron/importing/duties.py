@@ -8,16 +8,12 @@ its heading ("1. Ban Dân vận Tỉnh ủy"), or takes the one of the item abov
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from bangron.importing.lexicon import any_of, key, words
 from bangron.importing.marks import Mark
 from bangron.importing.outline import Item, Outline
+from bangron.importing.units import is_unit, split_duty, without_assigner
 
-LONGEST_UNIT = 220  # characters; a long list of bodies has some 150
-
-# "lãnh đạo Văn phòng", "lãnh đạo các phòng": those who lead, not what they do.
-_LED = r"\s+(?:[A-ZĐÀ-Ỹ]|các|cơ quan|đơn vị|phòng|sở|ban|cấp|đảng ủy|ủy ban|chi cục)"
 _NESTED = 0.5  # depth of a unit named in the middle of an item, between the item and what is below
 
 
@@ -52,6 +48,11 @@ class _Open:
     depth: float
     what: list[str] = field(default_factory=list)
 
+    @property
+    def says(self) -> bool:
+        """Tell whether there is a unit, and something it must do."""
+        return bool(self.unit and _parts(*self.what))
+
     def duty(self) -> Duty:
         """Return what was gathered."""
         return Duty(self.item, self.path, _named(self.unit), _parts(*self.what), self.line)
@@ -67,53 +68,31 @@ def find_duties(outline: Outline) -> tuple[Duty, ...]:
     return tuple(sorted(duties, key=lambda duty: lines.get(duty.line, 0)))
 
 
-def split_duty(text: str) -> tuple[str, str]:
-    """Return the unit that a sentence begins with and what it must do; ("", text) for none.
-
-    The unit ends where the first duty begins, in small letters: "Sở Xây dựng
-    xây dựng …". A noun that looks like a duty is passed over: "các tổ chức chính
-    trị - xã hội".
-    """
-    keyed = key(text)
-    colon = re.match(r"([^:]{2,160}):\s+(?=\S)", keyed)
-    if colon and _starts_with_unit(colon[1]) and not _first_duty(colon[1]):
-        return text[: colon.end(1)].strip(), text[colon.end() :]
-    at = _first_duty(keyed)
-    if not at or at > LONGEST_UNIT:
-        return "", text
-    unit = text[:at].strip(" ,")
-    return (unit, text[at:]) if unit and _starts_with_unit(unit) else ("", text)
-
-
 def _section_duties(items: list[Item]) -> Iterator[Duty]:
     """Yield the duties of "Tổ chức thực hiện"."""
     opened: list[_Open] = []
     for item in items:
         if item.is_heading and item.mark and item.mark.style in ("part", "letter", "roman"):
-            yield from (one.duty() for one in opened if one.unit and one.what)
+            yield from (one.duty() for one in opened if one.says)
             opened = []
-        elif item.block.text.endswith("./.") and _is_farewell(item.text):
-            continue
-        elif item.block.cells:
+        elif (item.block.text.endswith("./.") and _is_farewell(item.text)) or item.block.cells:
             continue
         elif item.mark and item.mark.style not in ("dash", "plus"):
             depth = _depth(item.mark)
-            yield from (
-                one.duty() for one in opened if one.depth >= depth and one.unit and one.what
-            )
+            yield from (one.duty() for one in opened if one.depth >= depth and one.says)
             opened = [one for one in opened if one.depth < depth]
             opened.append(_opened(item, depth, opened))
         else:
             yield from _belonging(item, opened)
-    yield from (one.duty() for one in opened if one.unit and one.what)
+    yield from (one.duty() for one in opened if one.says)
 
 
 def _opened(item: Item, depth: int, above: list[_Open]) -> _Open:
     """Return the item as the one that what follows belongs to."""
     assert item.mark is not None  # noqa: S101 - the caller has looked
-    assigned, text = _without_assigner(item.text)
+    assigned, text = without_assigner(item.text)
     unit, what = split_duty(text)
-    if not unit and _is_unit(text) and (item.is_heading or assigned or text.endswith(":")):
+    if not unit and is_unit(text) and (item.is_heading or assigned or text.endswith(":")):
         unit, what = text.rstrip(" :"), ""
     inherited = above[-1].unit if above else ""
     return _Open(
@@ -128,7 +107,7 @@ def _opened(item: Item, depth: int, above: list[_Open]) -> _Open:
 
 def _belonging(item: Item, opened: list[_Open]) -> Iterator[Duty]:
     """Add an unnumbered line to its item, or take it for itself where it names a unit of its own."""
-    assigned, text = _without_assigner(item.text)
+    assigned, text = without_assigner(item.text)
     unit, what = split_duty(text)
     here = opened[-1] if opened else None
     label = here.item if here else item.path
@@ -152,70 +131,12 @@ def _plain_duties(items: list[Item]) -> list[Duty]:
     for item in items:
         if not item.mark or item.mark.style != "number" or item.is_heading:
             continue
-        assigned, text = _without_assigner(item.text)
+        assigned, text = without_assigner(item.text)
         unit, what = split_duty(text)
         if unit and (assigned or _names_body(unit)):
             line = item.block.first_line
             found.append(Duty(item.mark.label, item.path, _named(unit), _parts(what), line))
     return found
-
-
-def _without_assigner(text: str) -> tuple[str, str]:
-    """Return the word that assigns ("Giao cho"), and the text behind it."""
-    found = re.match(
-        rf"(?:Đồng thời,?\s*)?(?P<word>{any_of('assigners')})\s+", key(text), re.IGNORECASE
-    )
-    if not found or found["word"].lower() == "đồng chí":
-        return "", text
-    return found["word"], text[found.end() :]
-
-
-@cache
-def _duty_words() -> re.Pattern[str]:
-    return re.compile(any_of("duties"))
-
-
-def _first_duty(keyed: str) -> int:
-    """Return where the first duty behind a unit begins; 0 where there is none."""
-    for found in _duty_words().finditer(keyed):
-        at = found.start()
-        in_bracket = keyed.count("(", 0, at) > keyed.count(")", 0, at)
-        if at and not in_bracket and not _is_noun(keyed, found):
-            return at
-    return 0
-
-
-def _is_noun(keyed: str, found: re.Match[str]) -> bool:
-    """Tell whether a word that may be a duty is a part of a name here."""
-    word, before, after = found[0], keyed[: found.start()], keyed[found.end() :]
-    if word == "lãnh đạo":
-        return bool(re.match(_LED, after))
-    return word in words("noun_or_duty") and bool(
-        _before_noun().search(before) or _after_noun().match(after)
-    )
-
-
-@cache
-def _before_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_listed('noun_before')})\s+$", re.IGNORECASE)
-
-
-@cache
-def _after_noun() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_listed('noun_after')})(?!\w)")
-
-
-def _listed(name: str) -> str:
-    return "|".join(re.escape(word) for word in words(name))
-
-
-def _starts_with_unit(text: str) -> bool:
-    """Tell whether a text begins with a body or with who is asked, not with a duty."""
-    keyed = key(text)
-    verb = re.match(any_of("duties"), keyed, re.IGNORECASE)
-    if verb and verb[0].lower() != "lãnh đạo":
-        return False
-    return bool(re.match(rf"(?:{any_of('bodies')}|{any_of('unit_starts')})", keyed, re.IGNORECASE))
 
 
 def _names_body(unit: str) -> bool:
@@ -229,11 +150,6 @@ def _names_body(unit: str) -> bool:
             re.IGNORECASE,
         )
     )
-
-
-def _is_unit(text: str) -> bool:
-    """Tell whether a heading names a unit and nothing else."""
-    return _starts_with_unit(text) and not _first_duty(key(text)) and len(text) <= LONGEST_UNIT
 
 
 def _is_duty_section(section: str) -> bool:

@@ -11,12 +11,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from bangron.importing.lexicon import any_of, key, offices
-from bangron.importing.lines import BOLD, NOTE_END, NOTE_START, Line, kind_of_line
+from bangron.importing.lexicon import any_of, key
+from bangron.importing.lines import BOLD, NOTE_END, NOTE_START, Line
 from bangron.importing.marks import Mark, is_next, read_mark
+from bangron.importing.official import is_office, kind_of_line
 
-WRAPPED_FROM = 0.25  # share of lines that run on into the next; a text of whole paragraphs has 0.05
+LONG_LINE = 40  # characters; a shorter one is a heading or the end of a paragraph
+WRAPPED_FROM = 0.3  # share of long lines without an end; a text of whole paragraphs has some 0.05
 LONGEST_PRINTED_LINE = 130  # characters; A4 at 13 points holds some 85
 SHORT_HEADING = 60  # characters; DOMAIN 1.1, rule 3c
 SHORTFALL = 12  # characters that a paragraph's last line is shorter than a full one; rule 3d
@@ -27,9 +30,8 @@ _LOWER = re.compile(r"[“\"(‘]?[a-zà-ỹđ]")
 _UPPER = re.compile(r"[“\"(‘]?[A-ZĐÀ-Ỹ]")
 _NUMBER_LINE = re.compile(r"Số\s*:?\s*[\d.…/_-]|Số\s*:", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"[^,.;:]{1,40},\s*ngày[\s.…_\d]+tháng", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\b")
+_ADDRESSED = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)(?!\w)")
 _MOTTO = re.compile(r"Độc lập\s*[-–]\s*Tự do|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$")
-_SIGNS = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|Q)\s*\.?\s+[A-ZĐ]")
 _END_MARK = re.compile(r"\./\.?$|\./\.")
 _OPENER = re.compile(rf"{any_of('openers')}\s")
 _WEAK_NOTE = re.compile(r"(?<=[^\W\d_])\((\d{1,2})\)")
@@ -131,9 +133,9 @@ class _Joiner:
             return False
         if self._after_note(before, here):
             return True
-        return self._starts_by_layout(last, line, before, here)
+        return self._starts_by_layout(line, before, here)
 
-    def _starts_by_layout(self, last: Line, line: Line, before: str, here: str) -> bool:
+    def _starts_by_layout(self, line: Line, before: str, here: str) -> bool:
         """Decide by gaps and lengths, as far as the family lets them speak."""
         if self.markdown:
             return line.gap > 0
@@ -179,24 +181,23 @@ class _Joiner:
 
 def join(lines: Sequence[Line], *, markdown: bool) -> tuple[Block, ...]:
     """Return the paragraphs of a document."""
-    run_on = [
-        line.gap
-        for last, line in zip(lines, lines[1:], strict=False)
-        if _runs_on(_bare(last), _bare(line))
-    ]
-    texts = sorted(len(_bare(line)) for line in lines if not line.cells)
+    pairs = [(last, line) for last, line in pairwise(lines) if not last.cells and not line.cells]
+    gaps = Counter(line.gap for last, line in pairs if _runs_on(_bare(last), _bare(line)))
+    lengths = sorted(len(_bare(line)) for line in lines if not line.cells)
+    long = [pair for pair in pairs if len(_bare(pair[0])) >= LONG_LINE]
+    cut = [pair for pair in long if _is_cut(_bare(pair[0]), _bare(pair[1]))]
     wrapped = bool(
-        texts
-        and not markdown
-        and len(run_on) >= WRAPPED_FROM * len(texts)
-        and texts[len(texts) * 9 // 10] <= LONGEST_PRINTED_LINE
+        not markdown
+        and long
+        and len(cut) >= WRAPPED_FROM * len(long)
+        and lengths[len(lengths) * 9 // 10] <= LONGEST_PRINTED_LINE
     )
-    usual_gap = Counter(run_on).most_common(1)[0][0] if run_on else 0
+    usual_gap = min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else 0
     joiner = _Joiner(
         wrapped=wrapped,
         markdown=markdown,
         usual_gap=usual_gap if wrapped else 0,
-        full=texts[len(texts) * 3 // 4] if texts else 0,
+        full=lengths[len(lengths) * 3 // 4] if lengths else 0,
     )
     for line in lines:
         joiner.take(line)
@@ -316,6 +317,12 @@ def _bare(line: Line) -> str:
     return line.text.replace(BOLD, "")
 
 
+def _is_cut(before: str, here: str) -> bool:
+    """Tell whether a line ends in the middle of a sentence."""
+    is_open = not _END.search(before) and not before.endswith(",") and not before.isupper()
+    return is_open and read_mark(here) is None
+
+
 def _runs_on(before: str, here: str) -> bool:
     return bool(before and not _END.search(before) and _LOWER.match(here) and not before.isupper())
 
@@ -338,17 +345,16 @@ def _stands_alone(text: str, zone: str) -> bool:
             return True
     return bool(
         (kind_of_line(text) and zone == "head")
-        or (_RECIPIENTS.match(text) and len(text) < SHORT_HEADING)
+        or (_ADDRESSED.match(text) and len(text) < SHORT_HEADING)
         or _MOTTO.match(text)
-        or (_SIGNS.match(text) and text.isupper())
-        or key(text) in offices()
+        or (zone != "title" and is_office(text))
     )
 
 
 def _zone_after(zone: str, line: Line) -> str:
     """Return the part of the document that the line after this one is in."""
     text = _bare(line)
-    if zone == "head" and kind_of_line(text) and kind_of_line(text).lower() != "văn bản":
+    if zone == "head" and kind_of_line(text):
         return "kind"
     if zone == "kind":
         return "title"
@@ -356,7 +362,7 @@ def _zone_after(zone: str, line: Line) -> str:
         _OPENER.match(key(text)) or read_mark(text) or _STOP.search(text)
     ):
         return "body" if zone == "title" else zone
-    if zone == "body" and (_RECIPIENTS.match(text) or _END_MARK.search(text)):
+    if zone == "body" and (_ADDRESSED.match(text) or _END_MARK.search(text)):
         return "closing"
     return zone
 

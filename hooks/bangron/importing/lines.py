@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bangron.importing.lexicon import key, offices, words
+from bangron.importing.official import RECIPIENTS, is_name, is_office, kind_of_line
 from bangron.importing.raw import Flow, RawDocument, RawKind, RawLine
 from bangron.text.normal import INVISIBLE, LOOKALIKE_D
 
@@ -21,7 +21,9 @@ _HIDDEN = re.compile(f"[{INVISIBLE}\ue000-\uf8ff\ufffc\ufffd]")
 _ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(?=\S)(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s*(?:[-_*=–—─]\s*){3,}$")
-_PAGE_NUMBER = re.compile(r"\s*(?:[-–]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–])?\s*")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–]\s*\d{1,3}\s*[-–]|(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?)\s*"
+)
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE_PLACES = (
     re.compile(r"\[\^([\w-]{1,12})\](?!:)"),
@@ -29,7 +31,7 @@ _NOTE_PLACES = (
     re.compile(r"(?<=\S)\(?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?"),
 )
 _NOTE_DEFINITION = re.compile(r"\s*\[\^([\w-]{1,12})\]:\s*(.*)$")
-_STRONG = re.compile(r"\*\*|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
+_STRONG = re.compile(r"\*\*\*?|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,300}?)(?<=[^\s*])\*(?![\w*])")
 _TAG = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|span|div|sup|sub|font|center|h[1-6]|a|o:p|ul|ol|li|table|tbody"
@@ -50,10 +52,7 @@ _QUOC_HIEU = re.compile(
     r"|Độc lập\s*[-–]\s*Tự do)"
 )
 _COLUMN_GAP = re.compile(r"\s{3,}|\t+")
-_RECIPIENTS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN)\b")
-# What opens a line of the closing: a recipient, their heading, an authority to sign.
-_CLOSES = re.compile(r"[-–+]\s|\W*(?:Nơi nhận|NƠI NHẬN)\b|(?:T/?M|K/?T|T/?L|TUQ|Q)\s*\.?\s+[A-ZĐ]")
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s*){2,6}")
+_DASH = re.compile(r"[-–+]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +99,6 @@ def is_markdown(raw: RawDocument) -> bool:
         raw.flow is Flow.PRINTED_LINES
         and any(line.kind is RawKind.TEXT and _HEADING.match(line.text) for line in raw.lines)
     )
-
-
-def kind_of_line(text: str) -> str:
-    """Return the kind a line consists of, as printed ("KẾ HOẠCH"), or ""."""
-    bare = text.replace(BOLD, "").strip(" :*")
-    if re.fullmatch(r"(?:\S ){3,}\S", bare):  # letters set apart: K Ế H O Ạ C H
-        bare = bare.replace(" ", "")
-        return next((k.upper() for k in words("kinds") if k.upper().replace(" ", "") == bare), "")
-    squeezed = " ".join(bare.split())
-    is_kind = squeezed == squeezed.upper() and key(squeezed).lower() in words("kinds")
-    return squeezed if is_kind else ""
 
 
 def _spoken(raws: tuple[RawLine, ...]) -> Iterator[Line]:
@@ -240,16 +228,22 @@ def _columns(line: Line) -> tuple[str, ...]:
 
 def _has_kind(line: Line) -> bool:
     """Tell whether a line, or one of its cells, is the kind of the document."""
-    return any(kind_of_line(part) for cell in (line.text, *line.cells) for part in cell.split("\n"))
+    return any(
+        kind_of_line(part.replace(BOLD, ""))
+        for cell in (line.text, *line.cells)
+        for part in cell.split("\n")
+    )
 
 
 def _opens_closing(line: Line) -> bool:
-    return any(_RECIPIENTS.match(part.replace(BOLD, "")) for part in (line.text, *line.cells))
+    return any(
+        RECIPIENTS.match(part.replace(BOLD, "").strip(" *")) for part in (line.text, *line.cells)
+    )
 
 
 def _is_closing_row(parts: tuple[str, ...]) -> bool:
     """Tell whether side-by-side texts are recipients and signature, not a table of an annex."""
     texts = [text.replace(BOLD, "").strip() for text in parts if text.strip(f" {BOLD}")]
-    strong = [text for text in texts if _CLOSES.match(text) or key(text) in offices()]
-    weak = [text for text in texts if _NAME.fullmatch(text) or text.isupper()]
+    strong = [t for t in texts if _DASH.match(t) or RECIPIENTS.match(t) or is_office(t)]
+    weak = [text for text in texts if is_name(text) or text.isupper()]
     return len(texts) <= len({*strong, *weak}) and bool(strong or len(texts) == 1)

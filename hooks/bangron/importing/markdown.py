@@ -68,31 +68,23 @@ def _levels(items: tuple[Item, ...]) -> dict[str, int]:
 
 
 def _joined(chunks: list[tuple[str, str]]) -> str:
-    """Return the chunks as Markdown: list items close together, all else apart."""
+    """Return the chunks as Markdown: list items and rows close together, all else apart."""
     out: list[str] = []
-    last = ""
-    table = 0
+    last = base = ""
     for style, text in chunks:
-        if style == "dash" or (style == "plus" and last not in ("dash", "plus", "nested")):
-            out.append(
-                ("\n" if last in ("dash", "plus", "nested") else "\n\n") + f"- {_safe_start(text)}"
-            )
-            last = "dash"
-        elif style == "plus":
-            out.append(f"\n    - {_safe_start(text)}")
-            last = "nested"
+        if style in ("dash", "plus"):
+            is_first = last not in ("dash", "plus")
+            base = style if is_first else base
+            indent = "    " if style == "plus" and base == "dash" else ""
+            out.append(f"{chr(10) * (1 + is_first)}{indent}- {_safe_start(text)}")
+        elif style == "row" and last == "row":
+            out.append(f"\n| {text} |")
         elif style == "row":
-            columns = text.count(" | ") + 1
-            if last != "row":
-                out.append(f"\n\n| {text} |\n|{' --- |' * columns}")
-            else:
-                out.append(f"\n| {text} |")
-            last = "row"
-            table = columns
+            out.append(f"\n\n| {text} |\n|{' --- |' * (text.count(' | ') + 1)}")
         else:
             out.append(f"\n\n{text}")
-            last = style
-    return "".join(out).strip() if table >= 0 else ""
+        last = style
+    return "".join(out).strip()
 
 
 def _row(cells: tuple[str, ...]) -> str:

@@ -9,22 +9,23 @@ import re
 from dataclasses import dataclass
 
 from bangron.importing.joining import SHORT_HEADING, Block, cut_block, opens_body
-from bangron.importing.lexicon import key, offices, words
-from bangron.importing.lines import kind_of_line
+from bangron.importing.lexicon import key
 from bangron.importing.marks import Mark, read_mark
 from bangron.importing.notes import Note
+from bangron.importing.official import (
+    BRACKET,
+    RECIPIENTS,
+    is_annex_head,
+    is_name,
+    is_office,
+    kind_of_line,
+    starts_with_kind,
+)
 
 HEAD_BLOCKS = 40  # within so many, the kind stands; a document without one has no head
 LONGEST_HEADING = 160  # characters
 
-_RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\b")
 _END_MARK = re.compile(r"\./\.?\s*$|\./\.")
-_SIGNS = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|Q)\s*\.?\s+[A-ZĐ]")
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w’'-]*\.?\s*){2,6}")
-_BRACKET = re.compile(r"[(\[].*[)\]]$")
-_ANNEX = re.compile(
-    r"(?:PHỤ LỤC|Phụ lục|MẪU|Mẫu|BIỂU|Biểu|DANH SÁCH|DANH MỤC|BẢNG|KHẨU HIỆU|NỘI DUNG|TÊN CƠ QUAN|ĐỀ CƯƠNG)\b"
-)
 _FULL_STOP = re.compile(r"[.;:,!?…]$")
 
 
@@ -93,34 +94,20 @@ def outline(blocks: tuple[Block, ...], notes: tuple[Note, ...]) -> Outline:
     )
 
 
-def is_office(text: str) -> bool:
-    """Tell whether a line names who signs: an authority (TM., KT.) or an office, in capitals."""
-    if not text.isupper():
-        return False
-    keyed = key(text)
-    return bool(_SIGNS.match(text)) or any(
-        keyed == office or keyed.startswith(f"{office} ") for office in offices()
-    )
-
-
-def is_name(text: str) -> bool:
-    """Tell whether a line may be a person's name."""
-    return bool(_NAME.fullmatch(text)) and not _ANNEX.match(text) and not is_office(text)
-
-
 def _split_kind(
     blocks: tuple[Block, ...],
 ) -> tuple[tuple[Block, ...], Block | None, tuple[Block, ...]]:
     """Return what stands above the kind, the kind, and the rest."""
-    for at, block in enumerate(blocks[:HEAD_BLOCKS]):
-        if kind_of_line(block.text) and kind_of_line(block.text).lower() != "văn bản":
+    near = blocks[:HEAD_BLOCKS]
+    for at, block in enumerate(near):
+        if kind_of_line(block.text):
             return blocks[:at], block, blocks[at + 1 :]
-    for at, block in enumerate(blocks[:HEAD_BLOCKS]):
-        for kind in words("kinds"):
-            if block.key.startswith(f"{kind.upper()} ") and not block.text.isupper():
-                parts = cut_block(block, 0, len(kind)), cut_block(block, len(kind))
-                return blocks[:at], parts[0], (parts[1], *blocks[at + 1 :])
-    at = next((i for i, block in enumerate(blocks[:HEAD_BLOCKS]) if opens_body(block)), 0)
+    for at, block in enumerate(near):
+        length = starts_with_kind(block.text)
+        if length and not block.text.isupper():
+            kind, title = cut_block(block, 0, length), cut_block(block, length)
+            return blocks[:at], kind, (title, *blocks[at + 1 :])
+    at = next((i for i, block in enumerate(near) if opens_body(block)), 0)
     return blocks[:at], None, blocks[at:]
 
 
@@ -135,7 +122,7 @@ def _title_end(blocks: tuple[Block, ...]) -> int:
             break
         if is_first and opens_body(block) and len(block.text) > LONGEST_HEADING * 2:
             break
-        if not is_first and _BRACKET.fullmatch(block.text):
+        if not is_first and BRACKET.fullmatch(block.text):
             break
         end = at + 1
     return end
@@ -147,7 +134,7 @@ def _body_end(blocks: tuple[Block, ...]) -> int:
         (
             i
             for i, b in enumerate(blocks)
-            if _RECIPIENTS.match(b.text) and len(b.text) < SHORT_HEADING
+            if RECIPIENTS.match(b.text) and len(b.text) < SHORT_HEADING
         ),
         None,
     )
@@ -172,9 +159,9 @@ def _closing_length(blocks: tuple[Block, ...]) -> int:
     for at, block in enumerate(blocks):
         text = block.text
         mark = read_mark(text)
-        if block.cells or (_ANNEX.match(text) and not listing):
+        if block.cells or (is_annex_head(text) and not listing):
             return at
-        if _RECIPIENTS.match(text):
+        if RECIPIENTS.match(text):
             listing = True
         elif is_office(text):
             signed, listing = True, False
@@ -182,9 +169,7 @@ def _closing_length(blocks: tuple[Block, ...]) -> int:
             dashed = dashed or listing
         elif signed and not named and is_name(text):
             named = True
-        elif _BRACKET.fullmatch(text) and not named:
-            pass
-        elif (
+        elif (BRACKET.fullmatch(text) and not named) or (
             named and is_name(text) and len(text) < SHORT_HEADING and dashed and not text.isupper()
         ):
             pass

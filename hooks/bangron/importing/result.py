@@ -10,11 +10,12 @@ from datetime import date
 from bangron.importing.annexes import Blank, Cry
 from bangron.importing.citations import Cited
 from bangron.importing.closing import Closing
-from bangron.importing.deadlines import Due, Span
+from bangron.importing.deadlines import Due
 from bangron.importing.duties import Duty
 from bangron.importing.header import Header
 from bangron.importing.occasions import Jubilee, NamedDay
 from bangron.importing.outline import Outline
+from bangron.importing.periods import Span
 from bangron.problems import Problem
 
 

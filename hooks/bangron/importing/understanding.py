@@ -5,6 +5,7 @@ order is: lines, paragraphs, notes, outline, facts. Never raises on any text.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from bangron.importing.annexes import find_forms, find_slogans
@@ -12,9 +13,9 @@ from bangron.importing.campaigns import campaign_of, year_of
 from bangron.importing.citations import find_citations
 from bangron.importing.closing import read_closing
 from bangron.importing.days import find_days
-from bangron.importing.deadlines import find_dues, find_period
+from bangron.importing.deadlines import Due, find_dues
 from bangron.importing.doubts import doubts_of
-from bangron.importing.duties import find_duties
+from bangron.importing.duties import Duty, find_duties
 from bangron.importing.header import Header, read_header
 from bangron.importing.joining import join
 from bangron.importing.lines import clean_lines, is_markdown
@@ -22,6 +23,7 @@ from bangron.importing.markdown import render_body
 from bangron.importing.notes import pull_notes
 from bangron.importing.occasions import Jubilee, find_jubilees, find_named_days
 from bangron.importing.outline import Outline, outline
+from bangron.importing.periods import find_period
 from bangron.importing.raw import RawDocument
 from bangron.importing.result import Understood
 
@@ -37,6 +39,7 @@ def understand(raw: RawDocument) -> Understood:
     jubilees = find_jubilees(parts.prose)
     campaign = campaign_of(header.title)
     year = _year(header, jubilees, parts)
+    duties = find_duties(parts)
     found = Understood(
         source=raw.path,
         header=header,
@@ -46,15 +49,24 @@ def understand(raw: RawDocument) -> Understood:
         year=year,
         period=find_period(parts, year, campaign),
         jubilees=jubilees,
-        dues=find_dues(parts, year),
+        dues=_with_units(find_dues(parts, year), duties),
         days=find_named_days(parts.prose, jubilees),
         citations=find_citations(parts.prose, header.number),
-        duties=find_duties(parts),
+        duties=duties,
         slogans=find_slogans(parts),
         forms=find_forms(parts),
         markdown=render_body(parts),
     )
     return doubts_of(found)
+
+
+def _with_units(dues: tuple[Due, ...], duties: tuple[Duty, ...]) -> tuple[Due, ...]:
+    """Return the deadlines with the unit of their item, where the sentence names none."""
+    units: dict[str, set[str]] = {}
+    for duty in duties:
+        units.setdefault(duty.path, set()).add(duty.unit)
+    only = {path: next(iter(names)) for path, names in units.items() if len(names) == 1}
+    return tuple(due if due.by else replace(due, by=only.get(due.path, "")) for due in dues)
 
 
 def _year(header: Header, jubilees: tuple[Jubilee, ...], parts: Outline) -> int | None:
