@@ -36,6 +36,30 @@ def test_formats_are_listed_for_people_and_for_machines(call: Call) -> None:
     assert {"purpose", "dpi", "limit_bytes", "checked", "source"} <= formats["og-image"].keys()
 
 
+def test_a_site_adds_formats_of_its_own_and_draws_in_them(call: Call, tmp_path: Path) -> None:
+    small_project(tmp_path)
+    own = "- id: cong-so\n  purpose: Ảnh đầu cổng\n  width_px: 1366\n  height_px: 400\n"
+    write(tmp_path / "slogans/formats.yml", own)
+    formats = {entry["id"]: entry for entry in json.loads(call("formats", "--json").stdout)}
+    assert formats["cong-so"]["width_px"] == 1366
+    slogans = tmp_path / "slogans/2023.yml"
+    write(slogans, slogans.read_text(encoding="utf-8").replace("og-image", "cong-so"))
+    (record,) = json.loads(call("banners", "-o", "anh", "--json").stdout)
+    assert (record["format"], record["width_px"], record["height_px"]) == ("cong-so", 1366, 400)
+    done = call("banner", "Nhân dân", "--format", "cong-so", "-o", "a.png")
+    assert done.exit_code == DONE, done.output
+
+
+def test_a_wrong_format_of_a_site_is_told_with_its_line(call: Call, tmp_path: Path) -> None:
+    small_project(tmp_path)
+    write(tmp_path / "slogans/formats.yml", "- id: a\n  purpose: Thử\n  width_px: 1366\n")
+    said = "slogans/formats.yml:1: thiếu trường 'height_px'; thêm dòng 'height_px: …'"
+    for command in (("formats",), ("banners", "-o", "anh")):
+        done = call(*command)
+        assert (done.exit_code, said in done.stderr) == (PROBLEMS_FOUND, True)
+        assert done.stderr.count(said) == 1
+
+
 def test_one_slogan_in_one_format_is_written_to_the_file_named(call: Call, tmp_path: Path) -> None:
     done = call(
         "banner", "Dân vận khéo | thì việc gì cũng thành công", "--kicker", "THÁNG DÂN VẬN",

@@ -20,7 +20,7 @@ from typing import NoReturn
 import click
 
 from bangron import __version__
-from bangron.banners.formats import Format, load_formats
+from bangron.banners.formats import Format, formats_with, load_formats
 from bangron.banners.jobs import start
 from bangron.banners.record import RenderRecord
 from bangron.banners.request import Request, requests_for
@@ -29,7 +29,7 @@ from bangron.checking.files import Checked, check_paths, check_site, problems_of
 from bangron.checking.fixing import mend_all
 from bangron.checking.report import Format as ReportFormat
 from bangron.checking.report import report, summary
-from bangron.content.project import read_project
+from bangron.content.project import own_formats, read_project
 from bangron.content.slogans import split_breaks
 from bangron.importing.importer import Import, import_file
 from bangron.importing.report import report as import_report
@@ -100,9 +100,9 @@ def banners(
 ) -> None:
     """Draw the banners of the project's slogans into a folder, one folder a slogan."""
     root = _project_root()
-    wanted = _wanted_formats(format_ids)
     known = {fmt.id for fmt in load_formats()}
     project, problems = read_project(root, root / "docs", root / "slogans", known)
+    wanted = _wanted_formats(format_ids, formats_with(project.formats))
     slogans = _wanted_slogans(slogan_ids, project.slogans)
     requests, faults = requests_for(slogans, wanted, project.brand, usual=not format_ids)
     records, failures = _draw(requests, jobs, root / CACHE / "banners")
@@ -148,7 +148,8 @@ def banner(  # noqa: PLR0913 - the options of the command, as DESIGN.md lists th
         palette=palette,
         source=Source("TEXT"),
     )
-    wanted = _wanted_formats(format_ids)
+    offered, wrong = _formats_of(Path.cwd())
+    wanted = _wanted_formats(format_ids, offered)
     requests, faults = requests_for([slogan], wanted, Brand())
     records, failures = _draw(requests, None, Path.cwd() / CACHE / "banners")
     single = len(wanted) == 1
@@ -159,7 +160,7 @@ def banner(  # noqa: PLR0913 - the options of the command, as DESIGN.md lists th
         )
         for record in records
     ]
-    _tell(written, (*faults, *failures), output, as_json=as_json)
+    _tell(written, (*wrong, *faults, *failures), output, as_json=as_json)
 
 
 @main.command(help=say("cli-check-help"))
@@ -233,16 +234,19 @@ def import_(
 @main.command(help=say("cli-formats-help"))
 @click.option("--json", "as_json", is_flag=True, help=say("cli-json-help"))
 def formats(*, as_json: bool) -> None:
-    """List every banner format."""
-    known = load_formats()
+    """List every banner format, those of the site in this folder among them."""
+    known, problems = _formats_of(Path.cwd())
+    for problem in problems:
+        click.echo(str(problem), err=True)
     if as_json:
         _print_json([fmt.as_record() for fmt in known])
-        return
-    widest = max(len(fmt.id) for fmt in known)
-    for fmt in known:
-        purpose = fmt.purpose_en if language() == "en" else fmt.purpose_vi
-        size = f"{fmt.width_px} × {fmt.height_px} px"
-        click.echo(f"{fmt.id:<{widest}}  {size:>17}  {purpose}")
+    else:
+        widest = max(len(fmt.id) for fmt in known)
+        for fmt in known:
+            purpose = fmt.purpose_en if language() == "en" else fmt.purpose_vi
+            size = f"{fmt.width_px} × {fmt.height_px} px"
+            click.echo(f"{fmt.id:<{widest}}  {size:>17}  {fmt.channel:<8}  {purpose}")
+    sys.exit(PROBLEMS_FOUND if problems else DONE)
 
 
 def _project_at(root: Path) -> Project:
@@ -309,9 +313,15 @@ def _last_build(root: Path) -> dict[str, object] | None:
     return report
 
 
-def _wanted_formats(ids: Iterable[str]) -> tuple[Format, ...]:
+def _formats_of(root: Path) -> tuple[tuple[Format, ...], tuple[Problem, ...]]:
+    """Return our formats and those of the site in the folder `root`, where there is one."""
+    specs, problems = own_formats(root, root / "slogans")
+    return formats_with(specs), problems
+
+
+def _wanted_formats(ids: Iterable[str], offered: Iterable[Format]) -> tuple[Format, ...]:
     """Return the formats named, all for `all` and for none; a wrong name ends the command."""
-    known = {fmt.id: fmt for fmt in load_formats()}
+    known = {fmt.id: fmt for fmt in offered}
     names = dict.fromkeys(ids)
     if not names or ALL_FORMATS in names:
         return tuple(known.values())

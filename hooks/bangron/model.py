@@ -272,6 +272,15 @@ class Channel(StrEnum):
     PRINT = "print"
 
 
+class Encoding(StrEnum):
+    """The kinds of picture file that banners are written as."""
+
+    PNG = "png"
+    JPEG = "jpeg"
+    WEBP = "webp"
+    AVIF = "avif"
+
+
 class LengthUnit(StrEnum):
     """What a format's lengths are given in: pixels on screens, millimetres in print."""
 
@@ -303,7 +312,7 @@ class FormatSpec:
     capitals_to: int = 0
     """Slogans of at most so many characters are set in capitals."""
 
-    encoder: str = "png"
+    encoder: Encoding = Encoding.PNG
     limit_bytes: int = 0
     """The largest file the place takes; 0 where none is known."""
 

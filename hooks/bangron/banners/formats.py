@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from bangron.model import Channel, FormatSpec, LengthUnit
+from bangron.model import Channel, Encoding, FormatSpec, LengthUnit
 
 MM_PER_INCH = 25.4
 LEAST_TYPE_PX = 2  # a picture of a huge banner may be small; letters need some size to be drawn
@@ -48,6 +48,8 @@ class Format:
     """Slogans of at most so many characters are set in capitals."""
 
     encoder: str = "png"
+    """Key of `encoding.ENCODERS`."""
+
     limit_bytes: int = 0
     """The largest file the place takes; 0 where none is known."""
 
@@ -140,7 +142,7 @@ def spec_of(entry: dict[str, Any]) -> FormatSpec:
         smallest_type=float(entry[f"smallest_type_{unit}"]),
         bleed_mm=float(entry.get("bleed_mm", 0)),
         capitals_to=entry.get("capitals_to", 0),
-        encoder=entry.get("encoder", "png"),
+        encoder=Encoding(entry["encoder"]) if "encoder" in entry else Encoding.PNG,
         limit_bytes=entry.get("limit_bytes", 0),
         default=entry.get("default", False),
         checked=checked,
@@ -166,7 +168,7 @@ def format_of(spec: FormatSpec) -> Format:
         width_mm=spec.width if is_print else None,
         height_mm=spec.height if is_print else None,
         capitals_to=spec.capitals_to,
-        encoder=spec.encoder,
+        encoder=str(spec.encoder),
         limit_bytes=spec.limit_bytes,
         checked=spec.checked.isoformat() if spec.checked else "",
         source=spec.origin,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bangron.content.body import check_body
 from bangron.content.files import read_text, relative_path
+from bangron.content.formats import read_formats
 from bangron.content.front_matter import Page, split_page
 from bangron.content.pages import read_form, read_news, read_plain
 from bangron.content.plans import read_plan
@@ -21,6 +22,7 @@ from bangron.model import (
     Brand,
     Campaign,
     Form,
+    FormatSpec,
     NewsItem,
     PlainPage,
     Plan,
@@ -31,10 +33,11 @@ from bangron.model import (
 from bangron.problems import Problem, Source, in_order
 from bangron.text.slugs import slugify
 
+FORMATS_FILE = "formats.yml"
 BRAND_FILE = "brand.yml"
 CAMPAIGNS_FILE = "campaigns.yml"
 UNITS_FILE = "units.yml"
-DATA_FILES = frozenset({BRAND_FILE, CAMPAIGNS_FILE, UNITS_FILE})
+DATA_FILES = frozenset({BRAND_FILE, CAMPAIGNS_FILE, FORMATS_FILE, UNITS_FILE})
 
 PLANS_FOLDER = "ke-hoach"
 NEWS_FOLDER = "tin"
@@ -55,14 +58,21 @@ class _Shelf:
     brand: Brand = field(default_factory=Brand)
     campaigns: tuple[Campaign, ...] = ()
     units: tuple[Unit, ...] = ()
+    formats: tuple[FormatSpec, ...] = ()
     unreadable: list[str] = field(default_factory=list)
 
 
 def read_project(
     root: Path, docs: Path, slogans: Path, known_formats: Collection[str]
 ) -> tuple[Project, tuple[Problem, ...]]:
-    """Return the project below `root`, whose pages are in `docs` and whose data is in `slogans`."""
+    """Return the project below `root`, whose pages are in `docs` and whose data is in `slogans`.
+
+    Slogans may name the formats of `known_formats` and those of the project's own.
+    """
     shelf = _Shelf(root)
+    shelf.formats, problems = own_formats(root, slogans)
+    shelf.problems += problems
+    known = {*known_formats, *(spec.id for spec in shelf.formats)}
     for path in sorted(docs.rglob("*.md")):
         _read_page(path, path.relative_to(docs).as_posix(), shelf)
     lists = sorted(path for end in ("*.yml", "*.yaml") for path in slogans.glob(end))
@@ -70,7 +80,8 @@ def read_project(
         place = Source(relative_path(slogans, root))
         shelf.problems.append(Problem.make("no-slogan-lists", place))
     for path in lists:
-        _read_data(path, shelf, known_formats)
+        if path.name != FORMATS_FILE:
+            _read_data(path, shelf, known)
     project = _arranged(shelf)
     places = {
         "campaign": relative_path(slogans / CAMPAIGNS_FILE, root),
@@ -79,6 +90,23 @@ def read_project(
     }
     project, dangling = resolve(project, places)
     return project, in_order((*shelf.problems, *dangling))
+
+
+def own_formats(root: Path, slogans: Path) -> tuple[tuple[FormatSpec, ...], tuple[Problem, ...]]:
+    """Return the banner formats of a site's own; none, and no problem, where it has no such file."""
+    path = slogans / FORMATS_FILE
+    if not path.is_file():
+        return (), ()
+    text, problems = read_text(path, root)
+    if text is None:
+        return (), problems
+    name = relative_path(path, root)
+    node, faults = parse_yaml(text, name)
+    if faults and node is None:
+        return (), faults
+    specs, wrong = read_formats(node, name)
+    found = [*faults, *wrong]
+    return first_of_each(specs, "id", found), tuple(found)
 
 
 def _read_page(path: Path, src_uri: str, shelf: _Shelf) -> None:
@@ -174,6 +202,7 @@ def _arranged(shelf: _Shelf) -> Project:
         news=first_of_each(news, "slug", problems),
         forms=first_of_each(shelf.forms, "slug", problems),
         pages=tuple(shelf.pages),
+        formats=shelf.formats,
     )
     shown: tuple[Plan | NewsItem | Form, ...] = (*project.plans, *project.news, *project.forms)
     every: tuple[Plan | NewsItem | Form, ...] = (*shelf.plans, *shelf.news, *shelf.forms)

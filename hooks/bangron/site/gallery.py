@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bangron.banners.formats import load_formats
+from bangron.banners.formats import Format, formats_with
 from bangron.banners.jobs import Rendering, start
 from bangron.banners.request import requests_for
 from bangron.model import Project
@@ -22,12 +22,14 @@ class Gallery:
     """What is being drawn."""
 
     rendering: Rendering | None = None
+    formats: tuple[Format, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
     def start(self, project: Project, specs: dict[str, PageSpec], cache_dir: Path) -> None:
         """Begin to draw every banner of every slogan, and those that pages need for sharing."""
         slogans = (*project.slogans, *page_banners(specs, project))
-        requests, problems = requests_for(slogans, load_formats(), project.brand, usual=True)
+        self.formats = formats_with(project.formats)
+        requests, problems = requests_for(slogans, self.formats, project.brand, usual=True)
         self.problems += problems
         self.rendering = start(requests, cache_dir=cache_dir)
 
@@ -39,7 +41,7 @@ class Gallery:
             return {}, ()
         records, problems = self.rendering.join(on_done)
         self.rendering = None
-        formats = {fmt.id: fmt for fmt in load_formats()}
+        formats = {fmt.id: fmt for fmt in self.formats}
         order = {name: place for place, name in enumerate(formats)}
         packs: dict[str, list[BannerFile]] = {}
         for record in sorted(records, key=lambda record: order[record.format]):
