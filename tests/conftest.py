@@ -1,13 +1,7 @@
 """Settings that every test shares."""
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import settings
-
-if TYPE_CHECKING:  # pytest-xdist may be absent, and its tools are for its own hook alone
-    from xdist.remote import Producer
-    from xdist.scheduler import LoadScopeScheduling
 
 # No deadline: a slow or busy machine is no fault of the code. The same examples
 # on every run, so that a failure in CI is the failure on the desk.
@@ -18,7 +12,7 @@ settings.load_profile("bangron")
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: "Producer") -> "LoadScopeScheduling":
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     """With -n, give one worker all browser tests, for they share one site and one Chromium.
 
     The mark `xdist_group` would say so more plainly, but pytest 9.2 does not group by it
@@ -26,7 +20,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: "Producer") -> "Load
     """
     from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 - only where it is installed
 
-    class BrowserTogether(LoadScopeScheduling):
+    class BrowserTogether(LoadScopeScheduling):  # type: ignore[misc]  # xdist ships no types
         def _split_scope(self, nodeid: str) -> str:
             return "browser" if "tests/browser/" in nodeid else nodeid
 

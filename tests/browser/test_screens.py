@@ -137,7 +137,7 @@ def test_the_section_of_a_page_is_marked_in_the_menu(
 def test_dark_is_dark_and_a_choice_is_kept_from_page_to_page(
     site: Site, visit: Callable[..., BrowserContext]
 ) -> None:
-    grounds = {}
+    grounds: dict[str, str] = {}
     for scheme in ("dark", "light"):
         page = visit(color_scheme=scheme, reduced_motion="reduce").new_page()
         page.goto(site.home)
