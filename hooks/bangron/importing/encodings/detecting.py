@@ -14,8 +14,8 @@ from bangron.importing.encodings.tables import Encoding, as_bytes, encodings
 from bangron.text.syllables import is_syllable
 
 LEAST_SHARE = 0.7  # of words; lost letters and names keep even true matches below 1
-LEAST_GAIN = 0.4  # over the text as it is; right text cannot gain that much
-LEAST_WORDS = 2  # one odd word proves nothing
+LEAST_WRONG = 0.2  # of words; VPS and VISCII leave most letters where Latin-1 has them
+LEAST_WORDS = 2  # that are wrong; one odd word proves nothing
 MOST_WORDS = 2000  # enough to be sure, and quick on long texts
 
 # What a word of misread text is made of: letters, and the signs that Latin-1 and Windows show.
@@ -57,11 +57,12 @@ def share(words: Iterable[str], encoding: Encoding | None = None) -> float:
 def detect(words: Iterable[str]) -> Verdict | None:
     """Return the encoding that makes these odd words Vietnamese, if one does and they are not."""
     words = list(words)[:MOST_WORDS]
-    if len(words) < LEAST_WORDS:
+    wrong = [word for word in words if not is_syllable(word)]
+    if len(wrong) < max(LEAST_WORDS, LEAST_WRONG * len(words)):
         return None
     best = max(
         (Verdict(encoding, share(words, encoding)) for encoding in encodings().values()),
         key=lambda verdict: verdict.share,
     )
-    convincing = best.share >= LEAST_SHARE and best.share >= share(words) + LEAST_GAIN
+    convincing = min(best.share, share(wrong, best.encoding)) >= LEAST_SHARE
     return best if convincing else None

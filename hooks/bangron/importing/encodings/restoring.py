@@ -19,7 +19,8 @@ from bangron.text.normal import INVISIBLE, LOOKALIKE_D
 from bangron.text.syllables import is_syllable
 
 MOST_WARNINGS = 20  # of one kind for one file; whoever has read these knows what to look for
-LEAST_UTF8 = 0.9  # of the characters beyond ASCII, to call a file UTF-8 that was damaged
+LEAST_UTF8 = 0.6  # of the characters beyond ASCII, to call a file UTF-8 that was damaged
+LEAST_ASCII = 0.3  # of the characters of any text: spaces, plain letters
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -79,8 +80,8 @@ def _utf16_without_mark(data: bytes) -> str | None:
         text = data.decode(name)
     except UnicodeDecodeError:
         return None
-    letters = sum(1 for c in text if c < "\u0250" or "\u1e00" <= c <= "\u2122")
-    return text if "\0" not in text and letters >= len(text) * LEAST_UTF8 else None
+    plain = sum(" " <= c <= "~" or c in "\t\r\n" for c in text)
+    return text if "\0" not in text and plain >= len(text) * LEAST_ASCII else None
 
 
 def clean(text: str) -> str:

@@ -16,13 +16,14 @@ from bangron.importing.readers.child import from_record
 from bangron.importing.readers.reading import TIME_LIMIT_S, Reading, Reason, RefusedError
 from bangron.importing.readers.sniffing import Format
 
+CHILD = "bangron.importing.readers.child"
 PACKAGE_FOLDER = Path(bangron.__file__).parents[1]
 
 
 def read_isolated(form: Format, data: bytes, path: str) -> Reading:
     """Return what a document holds; raises RefusedError if it cannot be read within the bounds."""
     environment = {**os.environ, "PYTHONPATH": str(PACKAGE_FOLDER), "PYTHONSAFEPATH": "1"}
-    command = [sys.executable, "-m", "bangron.importing.readers.child", form, path]
+    command = [sys.executable, "-m", CHILD, form, path]
     try:
         done = subprocess.run(  # noqa: S603 - our own module; the file's name is only shown
             command,
@@ -36,7 +37,12 @@ def read_isolated(form: Format, data: bytes, path: str) -> Reading:
         raise RefusedError(Reason.TOO_COMPLEX, seconds=TIME_LIMIT_S) from None
     if done.returncode:  # the parser died: out of memory, out of time, or a fault in it
         raise RefusedError(Reason.TOO_COMPLEX, seconds=TIME_LIMIT_S)
-    record = json.loads(done.stdout)
-    if "refused" in record:
-        raise RefusedError(Reason(record["refused"]), **dict(record["values"]))
-    return from_record(record)
+    try:
+        record = json.loads(done.stdout)
+        refused = Reason(record["refused"]) if "refused" in record else None
+        reading = None if refused else from_record(record)
+    except (ValueError, KeyError, TypeError) as error:
+        raise RefusedError(Reason.FAILED, error=type(error).__name__) from error
+    if reading is None:
+        raise RefusedError(refused or Reason.FAILED, **dict(record["values"]))
+    return reading
