@@ -92,3 +92,18 @@ def test_newest_documents_come_first_and_undated_ones_last() -> None:
         ]
     )
     assert [d.number for d in documents] == ["33/CT-TTg", "25-NQ/TW", "06-ĐA/TU"]
+
+
+def test_of_two_whole_titles_the_record_takes_the_one_most_plans_print() -> None:
+    usual, odd = (
+        "về đổi mới công tác dân vận của cơ quan",
+        "về đổi mới công tác dân vận trong các cơ quan",
+    )
+    (document,) = register(
+        [
+            plan("a", cited("33/CT-TTg", title=odd)),
+            plan("b", cited("33/CT-TTg", title=usual)),
+            plan("c", cited("33/CT-TTg", title=usual)),
+        ]
+    )
+    assert document.title == usual

@@ -15,6 +15,9 @@ from bangron.text.normal import fold, old_tone_style
 from bangron.text.numbers import is_central, parse_number
 from bangron.text.slugs import slugify, unique_slug
 
+# Plans shorten a title by dropping half of it; what differs by less is a variant of the whole.
+WHOLE_TITLE = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -58,9 +61,15 @@ def _document(slug: str, mentions: list[tuple[Plan, Citation]]) -> Document:
         kind=_usual(citation.kind for citation in citations),
         day=citations[0].day,
         issuer=_usual(citation.issuer for citation in citations),
-        title=max((citation.title for citation in citations), key=len),
+        title=_fullest([citation.title for citation in citations]),
         cited_by=tuple(plans.values()),
     )
+
+
+def _fullest(titles: list[str]) -> str:
+    """Return the title that most plans print, of those that do not shorten it."""
+    longest = max(map(len, titles))
+    return _usual(title for title in titles if len(title) >= longest * WHOLE_TITLE)
 
 
 def _is_central(printed: str) -> bool:

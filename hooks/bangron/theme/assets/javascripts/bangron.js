@@ -1,4 +1,4 @@
-/* Copies a slogan and says so; prints a page. Without scripts the buttons stay hidden and the
+/* Copies a slogan and says so; prints a page; searches for pasted words. Without scripts the buttons stay hidden and the
    text can be selected as any other. */
 (function () {
   "use strict";
@@ -36,6 +36,13 @@
         function () { button.focus(); say(button, "Đã chép."); },
         function () { say(button, "Chưa chép được; hãy bôi đen khẩu hiệu rồi chép."); }
       );
+    });
+  });
+
+  /* The search listens to keys alone: what is pasted or dictated must search too. */
+  document.querySelectorAll("[data-md-component=search-query]").forEach(function (field) {
+    field.addEventListener("input", function (event) {
+      if (event.inputType !== "insertText") field.dispatchEvent(new KeyboardEvent("keyup"));
     });
   });
 
