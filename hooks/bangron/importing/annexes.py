@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bangron.importing.joining import Block
+from bangron.importing.blocks import Block
 from bangron.importing.marks import Mark, read_mark
 from bangron.importing.outline import Outline
 from bangron.text.normal import fold

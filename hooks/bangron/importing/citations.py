@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bangron.importing.blocks import Block
 from bangron.importing.days import FULL, read_day
-from bangron.importing.joining import Block
 from bangron.importing.lexicon import any_of
 from bangron.text.numbers import Mention, find_numbers
 
+NEAR = 200  # characters before a number in which its kind, or a law's name, stands
 LONGEST_ISSUER = 120  # characters
 LONGEST_TITLE = 600  # characters
 
@@ -67,6 +68,24 @@ class Cited:
     lines: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A mention in its text, and the one behind it."""
+
+    text: str
+    keyed: str
+    mention: Mention
+    following: Mention | None
+
+    @property
+    def is_ground(self) -> bool:
+        """Tell whether the sentence is one ground: "Căn cứ <this document> về …"."""
+        start, end = self.mention.start, self.mention.end
+        before = _KIND_BEFORE.sub("", self.keyed[max(0, start - NEAR) : start])
+        alone = self.following is None or "." in self.keyed[end : self.following.start]
+        return alone and bool(_GROUNDS.search(before))
+
+
 def find_citations(blocks: Iterable[Block], own_number: str) -> tuple[Cited, ...]:
     """Return every document that the blocks name, except the plan itself."""
     found: list[Cited] = []
@@ -93,7 +112,9 @@ def _in_text(block: Block, text: str, shift: int) -> Iterator[Cited]:
         following = mentions[at + 1] if at + 1 < len(mentions) else None
         cited = _read(text, keyed, mention, following)
         line = block.line_at(mention.start) if shift == 0 else block.first_line
-        if not cited.kind and _AND_BEFORE.search(keyed[: mention.start]):
+        if not cited.kind and _AND_BEFORE.search(
+            keyed[max(0, mention.start - NEAR) : mention.start]
+        ):
             cited = replace(cited, kind=last.kind)
         last = replace(cited, lines=(line,))
         read.append(last)
@@ -116,15 +137,18 @@ def _is_shared(between: str, second: Cited) -> bool:
 def _read(text: str, keyed: str, mention: Mention, following: Mention | None) -> Cited:
     """Return what the sentence says of one mention."""
     cited = Cited(mention.number.text)
-    before = keyed[: mention.start]
+    before = keyed[max(0, mention.start - NEAR) : mention.start]
+    shift = max(0, mention.start - NEAR)
     law = _NAMED_LAW.search(before)
     kind = _KIND_BEFORE.search(before)
     if law:
-        cited = replace(cited, kind=law[1], title=text[law.start(2) : law.end(2)].rstrip(" ,"))
+        cited = replace(
+            cited, kind=law[1], title=text[shift + law.start(2) : shift + law.end(2)].rstrip(" ,")
+        )
     elif kind:
-        cited = replace(cited, kind=text[kind.start(1) : kind.end(1)])
+        cited = replace(cited, kind=text[shift + kind.start(1) : shift + kind.end(1)])
     elif word := _WORD_BEFORE.search(before):
-        cited = replace(cited, kind=text[word.start(1) : word.end(1)])
+        cited = replace(cited, kind=text[shift + word.start(1) : shift + word.end(1)])
     at = mention.end
     limit = following.start if following else len(text)
     for _ in range(2):  # the day may stand before the issuer or behind it
@@ -134,7 +158,8 @@ def _read(text: str, keyed: str, mention: Mention, following: Mention | None) ->
             end = _issuer_end(keyed, found.end(), limit)
             cited, at = replace(cited, issuer=text[found.end() : end].strip(" ,")), end
     if not cited.title:
-        cited = replace(cited, title=_title(text, keyed, at, cited, mention, following))
+        place = _Place(text, keyed, mention, following)
+        cited = replace(cited, title=_title(place, at, cited))
     return cited
 
 
@@ -149,22 +174,19 @@ def _issuer_end(keyed: str, start: int, limit: int) -> int:
     return start + found.start() if found else end
 
 
-def _title(
-    text: str, keyed: str, at: int, cited: Cited, mention: Mention, following: Mention | None
-) -> str:
+def _title(place: _Place, at: int, cited: Cited) -> str:
     """Return the title that follows, or ""."""
-    found = _TITLE.match(keyed, at)
+    found = _TITLE.match(place.keyed, at)
     if not found and cited.kind.lower() in _ACTING_KINDS and cited.day:
-        found = _ACTION_TITLE.match(keyed, at)
-    if not found or (following and found.end() > following.start):
+        found = _ACTION_TITLE.match(place.keyed, at)
+    if not found or (place.following and found.end() > place.following.start):
         return ""
     start = found.end()
     if found.groupdict().get("quote"):
-        end = _closing_quote(text, start)
+        end = _closing_quote(place.text, start)
         if end is not None:
-            return text[start:end].strip()
-    end = _title_end(keyed, start, mention, following)
-    return text[start:end].strip(" ,;“")
+            return place.text[start:end].strip()
+    return place.text[start : _title_end(place, start)].strip(" ,;“")
 
 
 def _closing_quote(text: str, start: int) -> int | None:
@@ -180,13 +202,12 @@ def _closing_quote(text: str, start: int) -> int | None:
     return None
 
 
-def _title_end(keyed: str, start: int, mention: Mention, following: Mention | None) -> int:
+def _title_end(place: _Place, start: int) -> int:
     """Return where a title without quotes ends."""
+    keyed, following = place.keyed, place.following
     stop = min(len(keyed), start + LONGEST_TITLE)
     quoted = [found.span() for found in _QUOTED.finditer(keyed, start, stop)]
-    is_ground = bool(_GROUNDS.search(_KIND_BEFORE.sub("", keyed[: mention.start]))) and not (
-        following and "." not in keyed[mention.end : following.start]
-    )
+    is_ground = place.is_ground
     depth = 0
     for found in _CLAUSE_END.finditer(keyed, start, stop):
         if any(a <= found.start() < b for a, b in quoted):

@@ -8,7 +8,7 @@ name the authority (KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC), all belong to the off
 import re
 from dataclasses import dataclass
 
-from bangron.importing.joining import Block
+from bangron.importing.blocks import Block
 from bangron.importing.lexicon import key, offices
 from bangron.importing.marks import read_mark
 from bangron.importing.official import AUTHORITY, BRACKET, RECIPIENTS, is_name, is_office

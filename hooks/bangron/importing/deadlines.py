@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from bangron.importing.blocks import Block
 from bangron.importing.days import FULL, SHORT, read_day
-from bangron.importing.joining import Block
 from bangron.importing.lexicon import any_of
 from bangron.importing.outline import Item, Outline
 from bangron.importing.units import split_duty, without_assigner
@@ -48,6 +48,7 @@ _OPEN_SPAN = re.compile(rf"(?:từ|bắt đầu)[^.;]*(?:{FULL}|{SHORT}|\bnay)\s
 
 NEAR_BEHIND = 40  # characters behind the date in which a duty may still stand
 LONG_CLAUSE = 4  # words
+LONGEST_CLAUSE = 1500  # characters; a longer sentence is read from its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _hits(keyed: str, year: int | None) -> Iterator[Hit]:
 
 
 def _ends_period(keyed: str, start: int, mode: DeadlineMode) -> bool:
-    """Tell whether "đến hết ngày" only closes a span that began before: from … through …"""
+    """Tell whether "đến hết ngày" only closes a span that began before it."""
     before = keyed[max(0, start - 60) : start]
     return mode is DeadlineMode.THROUGH and bool(_OPEN_SPAN.search(before))
 
@@ -190,8 +191,9 @@ def _due(block: Block, hit: Hit, stop: int, path: str, intro: Whom) -> Due | Non
 
 def _clause(keyed: str, end: int) -> int:
     """Return where the clause that ends at `end` begins: behind the last full stop or semicolon."""
-    starts = [found.end() for found in _CLAUSE.finditer(keyed, 0, end)]
-    return starts[-1] if starts else 0
+    near = max(0, end - LONGEST_CLAUSE)
+    starts = [found.end() for found in _CLAUSE.finditer(keyed, near, end)]
+    return starts[-1] if starts else near
 
 
 def _next_stop(keyed: str, at: int) -> int:

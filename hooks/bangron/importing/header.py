@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from bangron.importing.closing import Closing
 from bangron.importing.days import read_day
@@ -20,6 +21,7 @@ from bangron.text.numbers import find_numbers
 
 LONGEST_PLACE = 40  # characters
 LONGEST_BODY_NAME = 120  # characters
+NEAR = 20  # characters; a word before a name
 INTRO_BLOCKS = 15  # within so many, the sentence stands that says who issues the plan
 
 _BLANK = r"[\d.…_\s]*"
@@ -195,33 +197,41 @@ def _province(outline: Outline, place: str, issuer: str, parent: str) -> str:
 def _provinces_in(text: str) -> list[tuple[str, int]]:
     """Return the provinces a text names, with 3 points for "tỉnh X" and 1 for the name alone."""
     keyed = key(text)
+    is_caps = keyed.isupper()
     found = []
-    for name in provinces():
-        wanted = key(name)
-        pattern = wanted if not keyed.isupper() else wanted.upper()
-        for match in re.finditer(
-            rf"(?<![\w])(?<![A-ZĐÀ-Ỹ]\w\s)(?P<of>(?:tỉnh|thành phố|TP\.?|Tỉnh ủy|Thành ủy)\s+)?{re.escape(pattern)}(?!\w)",
-            keyed,
-            re.IGNORECASE if keyed.isupper() else 0,
+    for match in _province_pattern(is_caps=is_caps).finditer(keyed):
+        name = _province_names()[match["name"].lower()]
+        if match["of"]:
+            found.append((name, 3))
+        elif name not in doubtful_provinces() and (
+            is_caps or not _inside_longer(keyed, match.span("name"))
         ):
-            if match["of"]:
-                found.append((name, 3))
-            elif name not in doubtful_provinces() and not _inside_longer(keyed, match.span()):
-                found.append((name, 1))
+            found.append((name, 1))
     return found
 
 
-def _inside_longer(keyed: str, span: tuple[int, int]) -> bool:
-    """Tell whether a name is a part of a longer one: "Hàm Thuận Nam", "Lâm Đồng Nai"."""
-    before = re.search(r"(\w+)\s$", keyed[: span[0]])
-    after = re.match(r"\s([A-ZĐÀ-Ỹ]\w*)", keyed[span[1] :])
-    longer = (
-        before
-        and before[1][:1].isupper()
-        and before[1] not in _BEFORE_PLACE
-        and not keyed.isupper()
+@cache
+def _province_names() -> dict[str, str]:
+    """Return the names by their keys in small letters."""
+    return {key(name).lower(): name for name in provinces()}
+
+
+@cache
+def _province_pattern(*, is_caps: bool) -> re.Pattern[str]:
+    """Return the pattern of all names; text in capitals is matched in any case."""
+    names = "|".join(re.escape(key(name)) for name in provinces())
+    return re.compile(
+        rf"(?<!\w)(?P<of>(?:tỉnh|thành phố|TP\.?|Tỉnh ủy|Thành ủy)\s+)?(?P<name>{names})(?!\w)",
+        re.IGNORECASE if is_caps else 0,
     )
-    return bool(longer or (after and not keyed.isupper()))
+
+
+def _inside_longer(keyed: str, span: tuple[int, int]) -> bool:
+    """Tell whether a name is a part of a longer one: "Hàm Thuận Nam"."""
+    before = re.search(r"(\w+)\s$", keyed[max(0, span[0] - NEAR) : span[0]])
+    after = re.match(r"\s[A-ZĐÀ-Ỹ]", keyed[span[1] : span[1] + 2])
+    is_name = before and before[1][:1].isupper() and before[1] not in _BEFORE_PLACE
+    return bool(is_name or after)
 
 
 _BEFORE_PLACE = frozenset(

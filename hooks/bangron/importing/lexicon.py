@@ -58,11 +58,13 @@ def doubtful_provinces() -> frozenset[str]:
     return frozenset(str(name) for name in _places()["doubtful"])
 
 
+@cache
 def any_of(name: str) -> str:
     """Return a pattern that finds any word of a list whole; compile it as the case demands."""
     return alternatives(words(name))
 
 
+@cache
 def alternatives(choices: tuple[str, ...]) -> str:
     """Return a pattern for any of the choices, as whole words, the longest first."""
     found = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in choices)

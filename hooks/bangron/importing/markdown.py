@@ -7,7 +7,7 @@ Wording is never changed; letters that Markdown would read as marks are escaped.
 
 import re
 
-from bangron.importing.joining import Block
+from bangron.importing.blocks import Block
 from bangron.importing.outline import Item, Outline
 
 TOP_LEVEL = 2  # the page's template prints the H1

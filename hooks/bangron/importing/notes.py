@@ -9,7 +9,7 @@ that a reader has marked already stay as marked.
 import re
 from dataclasses import dataclass, replace
 
-from bangron.importing.joining import Block, cut_block, glue_blocks, note_label
+from bangron.importing.blocks import Block, cut_block, glue_blocks, note_label
 
 _WEAK_PLACE = re.compile(r"(?<=[^\W\d_”\"])\((\d{1,2})\)|(?<=[^\W\d_”\"])(\d{1,2})(?=[\s,.;:]|$)")
 _LABEL = re.compile(r"(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)]?(?=\s))\s*")
@@ -25,10 +25,20 @@ class Note:
     """Its text, without the label."""
 
 
+@dataclass(slots=True)
+class _Places:
+    """The labels of the places of notes above."""
+
+    certain: set[str]
+    likely: set[str]
+    """Digits glued to a word, which may mean something else."""
+
+
 def pull_notes(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
     """Return the blocks without notes, each cut sentence whole again, and the notes."""
     kept: list[Block] = []
     notes: list[Note] = []
+    places = _Places(set(), set())
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -36,9 +46,11 @@ def pull_notes(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Note
             notes.append(Note(block.note, block))
             at += 1
             continue
-        run = _note_run(blocks, at, kept)
+        run = _note_run(blocks, at, kept, places)
         if not run:
             kept.append(block)
+            places.certain |= {label for _, label in block.refs}
+            places.likely |= {f[1] or f[2] for f in _WEAK_PLACE.finditer(block.text)}
             at += 1
             continue
         notes += [Note(label, _without_label(note)) for label, note in run]
@@ -51,25 +63,23 @@ def pull_notes(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Note
     return tuple(_with_places(block, labels) for block in kept), tuple(notes)
 
 
-def _note_run(blocks: tuple[Block, ...], at: int, before: list[Block]) -> list[tuple[str, Block]]:
+def _note_run(
+    blocks: tuple[Block, ...], at: int, before: list[Block], places: _Places
+) -> list[tuple[str, Block]]:
     """Return the notes that stand here one after the other; none where this is no note."""
     if not before or blocks[at].cells or before[-1].cells:
         return []
-    certain = {label for block in before for _, label in block.refs}
-    likely = certain | {
-        found[1] or found[2] for block in before for found in _WEAK_PLACE.finditer(block.text)
-    }
     run: list[tuple[str, Block]] = []
     for block in blocks[at:]:
         label = note_label(block.text)
-        if not label or label not in likely or block.level:
+        if block.level or label not in places.certain | places.likely:
             break
         run.append((label, block))
     if not run:
         return []
     after = blocks[at + len(run)] if at + len(run) < len(blocks) else None
     cuts = not before[-1].is_finished and after is not None and bool(_LOWER.match(after.text))
-    if cuts or (run[0][0] in certain and blocks[at].ruled):
+    if cuts or (run[0][0] in places.certain and blocks[at].ruled):
         return run
     return []
 

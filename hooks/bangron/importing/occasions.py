@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bangron.importing.blocks import Block
 from bangron.importing.days import FULL, read_day
-from bangron.importing.joining import Block
 from bangron.text.dates import parse_day
 from bangron.text.normal import fold
 
-LONGEST_EVENT = 130  # characters
+NEAR = 40  # characters before a number in which "kỷ niệm" may stand
 
 _YEARS = re.compile(
     r"(?<![\d/.,-])(?<!tháng )(?<!năm )(\d{1,3})\s+năm\s+(?=[“\"]?[^\W\d_])", re.IGNORECASE
@@ -124,7 +124,7 @@ def _is_event(keyed: str, number: int, start: int, *, has_range: bool) -> bool:
     name = keyed[start + quoted :]
     if has_range or _DAY_NAME.match(name):
         return True
-    return name[:1].isupper() and bool(_COMMEMORATES.search(keyed[:number]))
+    return name[:1].isupper() and bool(_COMMEMORATES.search(keyed[max(0, number - NEAR) : number]))
 
 
 def _is_day(jubilee: Jubilee) -> bool:

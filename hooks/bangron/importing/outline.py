@@ -6,9 +6,11 @@ from the count of "#". Marks are kept to the letter. Not its job: facts.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from bangron.importing.joining import SHORT_HEADING, Block, cut_block, opens_body
+from bangron.importing.blocks import Block, cut_block
+from bangron.importing.joining import SHORT_HEADING, opens_body
 from bangron.importing.lexicon import key
 from bangron.importing.marks import Mark, read_mark
 from bangron.importing.notes import Note
@@ -24,6 +26,7 @@ from bangron.importing.official import (
 
 HEAD_BLOCKS = 40  # within so many, the kind stands; a document without one has no head
 LONGEST_HEADING = 160  # characters
+LONGEST_TITLE = 320  # characters; what is longer and begins as grounds do, is no title
 
 _END_MARK = re.compile(r"\./\.?\s*$|\./\.")
 _FULL_STOP = re.compile(r"[.;:,!?…]$")
@@ -113,43 +116,34 @@ def _split_kind(
 
 def _title_end(blocks: tuple[Block, ...]) -> int:
     """Return how many blocks below the kind are the title."""
-    end = 0
     for at, block in enumerate(blocks):
-        is_first = at == 0
         if block.cells or block.ruled or read_mark(block.text) or block.text.endswith(":"):
-            break
-        if not is_first and (opens_body(block) or block.gap > 0):
-            break
-        if is_first and opens_body(block) and len(block.text) > LONGEST_HEADING * 2:
-            break
-        if not is_first and BRACKET.fullmatch(block.text):
-            break
-        end = at + 1
-    return end
+            return at
+        if at == 0 and opens_body(block) and len(block.text) > LONGEST_TITLE:
+            return at
+        if at > 0 and (opens_body(block) or block.gap > 0 or BRACKET.fullmatch(block.text)):
+            return at
+    return len(blocks)
 
 
 def _body_end(blocks: tuple[Block, ...]) -> int:
     """Return where the body ends: behind "./.", before the recipients or the signature."""
-    recipients = next(
-        (
-            i
-            for i, b in enumerate(blocks)
-            if RECIPIENTS.match(b.text) and len(b.text) < SHORT_HEADING
-        ),
-        None,
+    recipients = _first(
+        blocks, lambda text: bool(RECIPIENTS.match(text)) and len(text) < SHORT_HEADING
     )
-    ended = next((i + 1 for i, b in enumerate(blocks) if _END_MARK.search(b.text)), None)
-    if ended is not None and (recipients is None or ended <= recipients):
-        return ended
+    ended = _first(blocks, lambda text: bool(_END_MARK.search(text)))
+    if ended is not None and (recipients is None or ended < recipients):
+        return ended + 1
     if recipients is not None:
-        signed = next((i for i, b in enumerate(blocks[:recipients]) if is_office(b.text)), None)
+        signed = _first(blocks[:recipients], is_office)
         return recipients if signed is None else signed
-    signed = next(
-        (i for i in range(len(blocks) - 1, -1, -1) if is_office(blocks[i].text)), len(blocks)
-    )
-    return min(
-        signed, next((i for i, b in enumerate(blocks) if b.text.startswith("PHỤ LỤC")), signed)
-    )
+    ends = [_first(blocks, is_office), _first(blocks, lambda text: text.startswith("PHỤ LỤC"))]
+    return min((end for end in ends if end is not None), default=len(blocks))
+
+
+def _first(blocks: tuple[Block, ...], test: Callable[[str], bool]) -> int | None:
+    """Return the place of the first block whose text passes a test."""
+    return next((at for at, block in enumerate(blocks) if test(block.text)), None)
 
 
 def _closing_length(blocks: tuple[Block, ...]) -> int:
@@ -217,21 +211,21 @@ def _path(marks: list[Mark]) -> str:
 def _is_heading(block: Block, mark: Mark | None, following: Block | None) -> bool:
     """Tell whether a block is a heading: by its format, its capitals, or its mark and shortness."""
     text = block.text
-    if block.cells or len(text) > LONGEST_HEADING:
+    if block.cells or len(text) > LONGEST_HEADING or (mark and mark.style in ("dash", "plus")):
         return False
     if mark is None:
         return bool(block.level) or (text.isupper() and len(text) > len("I. II"))
-    if mark.style in ("dash", "plus"):
-        return False
-    if mark.style in ("part", "letter", "roman"):
-        return text.isupper() or not _FULL_STOP.search(text) or bool(block.level)
     if block.level or text[mark.end :].isupper():
         return True
-    if (
-        _FULL_STOP.search(text.rstrip(":"))
-        or following is None
-        or len(text) > LONGEST_HEADING * 3 // 4
-    ):
+    if mark.style in ("part", "letter", "roman"):
+        return not _FULL_STOP.search(text)
+    is_short = len(text) <= LONGEST_HEADING * 3 // 4 and not _FULL_STOP.search(text.rstrip(":"))
+    return is_short and _holds(mark, following)
+
+
+def _holds(mark: Mark, following: Block | None) -> bool:
+    """Tell whether what follows belongs below a mark: text, a table, a lower mark."""
+    if following is None:
         return False
-    next_mark = None if following.cells else read_mark(following.text)
-    return next_mark is None or rank_of(next_mark) > rank_of(mark)
+    below = None if following.cells else read_mark(following.text)
+    return below is None or rank_of(below) > rank_of(mark)

@@ -7,7 +7,7 @@ to write to the disk.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -59,14 +59,15 @@ def bundle_of(plan: Understood, project: Project) -> Bundle:
             )
         )
     files = [(PurePosixPath(PLANS, f"{slug}.md"), _page(plan, campaign, _unit_id(plan, project)))]
-    if plan.slogans:
+    if sound := _fit_slogans(plan, problems):
         path = PurePosixPath(SLOGANS, f"{slug}.yml")
-        files.append((path, _slogan_list(plan, slug, campaign, path, project, problems)))
-    taken: set[str] = set()
+        taken = {s.id for s in project.slogans if PurePosixPath(s.source.path) != path}
+        files.append((path, _slogan_list(sound, slug, campaign, taken)))
+    names: set[str] = set()
     for form in plan.forms:
         year = "" if str(plan.year) in form.title else str(plan.year or "")
-        name = unique_slug(slugify(f"{form.title} {year}"), taken)
-        taken.add(name)
+        name = unique_slug(slugify(f"{form.title} {year}"), names)
+        names.add(name)
         files.append((PurePosixPath(FORMS, f"{name}.md"), _form_page(form, slug)))
     return Bundle(tuple(files), tuple(problems))
 
@@ -166,28 +167,25 @@ def _survey(part: str) -> str:
     return part[: part.rfind(" ", 0, LONGEST_DUTY)].rstrip(" ,;") + "…"
 
 
-def _slogan_list(  # noqa: PLR0913 - a list belongs to a plan, a campaign, a file
-    plan: Understood,
-    slug: str,
-    campaign: str,
-    path: PurePosixPath,
-    project: Project,
-    problems: list[Problem],
-) -> str:
-    """Return the slogan list of a plan; ids stay the same when it is imported again."""
-    kickers = {cry.kicker for cry in plan.slogans}
-    shared = tidy(kickers.pop()) if len(kickers) == 1 else ""
-    taken = {s.id for s in project.slogans if PurePosixPath(s.source.path) != path}
-    entries: list[Value] = []
+def _fit_slogans(plan: Understood, problems: list[Problem]) -> tuple[Cry, ...]:
+    """Return the slogans that are not too long for one; the others are problems."""
     for cry in plan.slogans:
         if len(cry.text) > LONGEST_SLOGAN:
             place = Source(plan.source, cry.line)
             problems.append(
                 Problem.make("import-slogan-too-long", place, Severity.WARNING, quote=cry.text)
             )
-            continue
+    return tuple(cry for cry in plan.slogans if len(cry.text) <= LONGEST_SLOGAN)
+
+
+def _slogan_list(cries: tuple[Cry, ...], slug: str, campaign: str, taken: set[str]) -> str:
+    """Return a slogan list; ids stay the same when it is imported again."""
+    kickers = {tidy(cry.kicker) for cry in cries}
+    shared = kickers.pop() if len(kickers) == 1 else ""
+    entries: list[Value] = []
+    for cry in cries:
         entry = _slogan(cry, shared, taken)
-        taken.add(str(entry["id"]))
+        taken = {*taken, str(entry["id"])}
         entries.append(entry)
     values: dict[str, Value] = {
         "campaign": campaign, "plan": slug, "kicker": shared, "slogans": entries,
@@ -195,13 +193,13 @@ def _slogan_list(  # noqa: PLR0913 - a list belongs to a plan, a campaign, a fil
     return f"# {page_words()['slogans']}\n\n{to_yaml(values)}"
 
 
-def _slogan(cry: Cry, shared: str, taken: Iterable[str]) -> dict[str, Value]:
+def _slogan(cry: Cry, shared: str, taken: Container[str]) -> dict[str, Value]:
     """Return one slogan: quotes as official texts use them, the printed ones kept beside."""
     printed = tidy(cry.text)
     text = _SPACE_BEFORE_CLOSE.sub("", smart_quotes(printed)).replace("|", "/")
     kicker = tidy(cry.kicker)
     return {
-        "id": unique_slug(_slogan_id(text), frozenset(taken)),
+        "id": unique_slug(_slogan_id(text), taken),
         "text": text,
         "printed": printed if printed != text else "",
         "kicker": kicker if kicker != shared else "",

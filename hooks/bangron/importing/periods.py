@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bangron.importing.blocks import Block
 from bangron.importing.days import FULL, SHORT, find_days, read_day
-from bangron.importing.joining import Block
 from bangron.importing.outline import Outline
 
 NEEDED = 2  # points; see `_weight`

@@ -1,6 +1,6 @@
-"""Writes values as YAML that any reader takes for the text it is.
+r"""Writes values as YAML that any reader takes for the text it is.
 
-In: nested dicts, lists and texts. Out: block-style YAML with line ends of `\\n`.
+In: nested dicts, lists and texts. Out: block-style YAML with line ends of `\n`.
 A text is quoted where YAML could read it otherwise; HTML and paths that climb,
 which the content reader refuses, are written so that they are neither.
 """
