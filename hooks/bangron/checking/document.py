@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from bangron.model import Plan
 from bangron.text.compounds import syllable_key
@@ -36,6 +37,8 @@ class Kind(StrEnum):
     SLOGAN = "slogan"
     RECIPIENT = "recipient"
     FIELD = "field"  # a value of the front matter or of a data file
+    FOOTNOTE = "footnote"
+    PRINTED = "printed"  # a value copied as another document prints it
     NOTE = "note"  # words about the text, which may quote its faults
 
 
@@ -51,6 +54,18 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """Two lines of a raw text that are one paragraph."""
+
+    before: int
+    after: int
+    """Numbers of the two lines, from 1."""
+
+    tight: bool
+    """True where a number or word goes on without a space."""
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A run of letters and digits; in Vietnamese, mostly one syllable."""
 
@@ -61,9 +76,9 @@ class Word:
     """Lower case, tone mark in the old place: what words are compared by."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A file, ready for the rules."""
+    """A file, ready for the rules; each one is itself alone, so that caches need not compare."""
 
     path: str
     form: Form
@@ -80,6 +95,15 @@ class Document:
 
     body_line: int = 1
     """The line on which the body begins, after the front matter."""
+
+    joints: tuple["Joint", ...] = ()
+    """Where printed lines were joined."""
+
+    wrapped: bool = False
+    """True where the lines of a raw text are those of the printed page."""
+
+    file: Path | None = None
+    """Where the file is, for rules that look for its neighbours."""
 
     _starts: tuple[int, ...] = ()
     _places: tuple[tuple[int, int], ...] = ()
@@ -167,6 +191,10 @@ class Writer:
         lines: Sequence[str],
         plan: Plan | None = None,
         body_line: int = 1,
+        joints: tuple[Joint, ...] = (),
+        *,
+        wrapped: bool = False,
+        file: Path | None = None,
     ) -> Document:
         """Return what was written."""
         text = "".join(self.parts)
@@ -176,5 +204,5 @@ class Writer:
         )
         return Document(
             path, form, tuple(lines), text, tuple(self.paragraphs), words, plan, body_line,
-            tuple(self.starts), tuple(self.places),
+            joints, wrapped, file, tuple(self.starts), tuple(self.places),
         )  # fmt: skip

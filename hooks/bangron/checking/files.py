@@ -72,10 +72,10 @@ def read_document(
     if text is None:
         return None, problems
     if file.suffix.lower() in DATA_ENDS:
-        return read_data(text, name), problems
+        return read_data(text, name, root / file), problems
     if file.suffix.lower() in PAGE_ENDS and (text.startswith("---\n") or "docs" in file.parts):
-        return read_page(text, name, plan or _plan_of(text, file, name)), problems
-    return read_raw_text(text, name), problems
+        return read_page(text, name, plan or _plan_of(text, file, name), root / file), problems
+    return read_raw_text(text, name, root / file), problems
 
 
 def shown_path(file: Path, root: Path) -> str:

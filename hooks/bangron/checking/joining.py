@@ -17,6 +17,7 @@ SHORT_HEADING = 60  # characters
 
 MARK = re.compile(r"(?:[IVX]{1,5}[.-]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+–])\s")
 MARKDOWN = re.compile(r"#{1,6}\s|\*{3,}$|-{3,}$|_{3,}$")
+DRAWN = re.compile(r"-{3,}|_{3,}|\*{3,}")
 SENTENCE_END = re.compile(r"[.:;!?…”\")\]}|]\W*$")
 CAPITAL_START = re.compile(r"[“\"(]?[^\W\d_]")
 RECIPIENTS = re.compile(r"\W*Nơi nhận", re.IGNORECASE)
@@ -35,6 +36,11 @@ class Block:
 
     kind: Kind = Kind.PROSE
     cells: bool = False
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether the lines are those of a printed page, wrapped at its width."""
+    return _full_length(lines) > 0
 
 
 def paragraphs_of(lines: Sequence[str]) -> tuple[Block, ...]:
@@ -117,11 +123,19 @@ def _block(
 
 def _kind(lines: Sequence[str], first: str, blocks: list[list[int]], at: int) -> Kind:
     """Return what a block is, by its first line and by the heading above it."""
+    if MARK.match(first) and _below_rule(lines, blocks[at][0]):
+        return Kind.FOOTNOTE
     if first.startswith("#") or _is_all_capitals(first) or re.match(r"[IVX]{1,5}[.-]\s", first):
         return Kind.HEADING
     if first.startswith(("- ", "+ ")) and _above(lines, blocks, at, RECIPIENTS):
         return Kind.RECIPIENT
     return Kind.ITEM if MARK.match(first) else Kind.PROSE
+
+
+def _below_rule(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a drawn rule stands right above a line, as it does above footnotes."""
+    above = next((line.strip() for line in reversed(lines[: number - 1]) if line.strip()), "")
+    return DRAWN.fullmatch(above) is not None
 
 
 def _above(

@@ -7,11 +7,13 @@ lines, as Markdown is; a data file and front matter at their keys; a raw text as
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from bangron.checking.document import Document, Form, Kind, Writer
-from bangron.checking.joining import paragraphs_of
+from bangron.checking.document import Document, Form, Joint, Kind, Writer
+from bangron.checking.joining import SLOGANS, is_wrapped, paragraphs_of
 from bangron.content.front_matter import FRONT_MATTER
 from bangron.model import Plan
+from bangron.text.normal import nfc
 
 # Values that name things for the program and are never read as prose.
 IDS = frozenset({
@@ -20,12 +22,18 @@ IDS = frozenset({
     "successors", "template", "until", "variant_of", "year",
 })  # fmt: skip
 NOTES = frozenset({"note", "origin"})
+# Values that repeat what a document prints, with its capitals and spelling.
+PRINTED = frozenset({
+    "attribution", "columns", "event", "footer", "issuer", "kicker", "name", "parent", "place",
+    "recipients", "title",
+})  # fmt: skip
 
 KEY = re.compile(r"^(\s*(?:- +)*)([^\s:#{}\[\]\"'-][^:#{}\[\]\"']{0,40}):(?:\s+|$)")
 FLOW_VALUE = re.compile(r"([a-z_]+):\s+(.*?)\s*(?=,\s*[a-z_]+:\s|\}\s*$)")
 DASHES = re.compile(r"\s*(?:- +)+")
 COMMENT = re.compile(r"(?:^|\s)#.*$")
 BLOCK_MARKS = re.compile(r"[>|][+-]?\s*$")
+SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)+(?:, [a-z0-9-]+)*")
 QUOTED = re.compile("“[^”]*”")
 
 ITEM = re.compile(r"\s*(?:[-*+] |\d{1,2}(?:\.\d{1,2})*[.)] |[a-zđ][).] )")
@@ -34,52 +42,64 @@ FENCE = re.compile(r"\s*(?:```|~~~)")
 TABLE_RULE = re.compile(r"\s*\|?[\s|:-]+\|?\s*$")
 
 
-def read_page(text: str, path: str, plan: Plan | None = None) -> Document:
+def read_page(
+    text: str, path: str, plan: Plan | None = None, file: Path | None = None
+) -> Document:
     """Return a Markdown page, front matter and body."""
-    lines = text.split("\n")
+    lines = nfc(text).split("\n")
     writer = Writer()
-    found = FRONT_MATTER.match(text)
-    body_line = text.count("\n", 0, found.end()) + 1 if found else 1
-    if found:
+    front = FRONT_MATTER.match(text)
+    body_line = text.count("\n", 0, front.end()) + 1 if front else 1
+    if front:
         _write_values(writer, lines, 2, body_line - 1)
     _write_body(writer, lines, body_line)
-    return writer.document(path, Form.PAGE, lines, plan, body_line)
+    return writer.document(path, Form.PAGE, lines, plan, body_line, file=file)
 
 
-def read_data(text: str, path: str) -> Document:
+def read_data(text: str, path: str, file: Path | None = None) -> Document:
     """Return a YAML file of the project."""
-    lines = text.split("\n")
+    lines = nfc(text).split("\n")
     writer = Writer()
     _write_values(writer, lines, 1, len(lines) + 1)
-    return writer.document(path, Form.DATA, lines, None, len(lines) + 1)
+    return writer.document(path, Form.DATA, lines, None, len(lines) + 1, file=file)
 
 
-def read_raw_text(text: str, path: str) -> Document:
+def read_raw_text(text: str, path: str, file: Path | None = None) -> Document:
     """Return a plan as it arrived."""
-    lines = text.split("\n")
+    lines = nfc(text).split("\n")
     writer = Writer()
+    joints: list[Joint] = []
+    in_slogans = False
     for block in paragraphs_of(lines):
+        first = lines[block.lines[0] - 1].strip()
+        if block.kind is Kind.HEADING and not block.cells:
+            in_slogans = SLOGANS.match(first) is not None
+        if block.cells:
+            _write_cells(writer, lines[block.lines[0] - 1], block.lines[0], in_slogans=in_slogans)
+            continue
         for at, number in enumerate(block.lines):
             typed = lines[number - 1]
-            start = len(typed) - len(typed.lstrip())
-            stop = len(typed.rstrip())
-            if at and not block.tight[at - 1]:
-                writer.space()
-            if block.cells:
-                _write_cells(writer, typed, number)
-            else:
-                writer.line(typed, number, start, stop)
-        writer.close(block.kind)
-    return writer.document(path, Form.RAW, lines)
+            if at:
+                joints.append(Joint(block.lines[at - 1], number, block.tight[at - 1]))
+                if not block.tight[at - 1]:
+                    writer.space()
+            writer.line(typed, number, len(typed) - len(typed.lstrip()), len(typed.rstrip()))
+        is_slogan = in_slogans and block.kind in (Kind.ITEM, Kind.PROSE)
+        writer.close(Kind.SLOGAN if is_slogan else block.kind)
+    return writer.document(
+        path, Form.RAW, lines, None, 1, tuple(joints), wrapped=is_wrapped(lines), file=file
+    )
 
 
-def _write_cells(writer: Writer, typed: str, number: int) -> None:
-    """Write the cells of a row, each as a paragraph of its own."""
+def _write_cells(writer: Writer, typed: str, number: int, *, in_slogans: bool) -> None:
+    """Write the cells of a row, each as a paragraph; the last one may be a slogan."""
     at = 0
-    for cell in typed.split("\t"):
+    cells = typed.split("\t")
+    for index, cell in enumerate(cells):
         start = at + len(cell) - len(cell.lstrip())
         writer.line(typed, number, start, at + len(cell.rstrip()))
-        writer.close(Kind.CELL)
+        is_slogan = in_slogans and index == len(cells) - 1
+        writer.close(Kind.SLOGAN if is_slogan else Kind.CELL)
         at += len(cell) + 1
 
 
@@ -104,7 +124,7 @@ def _write_values(writer: Writer, lines: list[str], first: int, after: int) -> N
             if name:
                 _close_value(writer, role)
                 role = name
-            if role in IDS or begin >= end:
+            if role in IDS or begin >= end or SLUG.fullmatch(typed, begin, end):
                 continue
             if not name:
                 writer.space()
@@ -113,7 +133,11 @@ def _write_values(writer: Writer, lines: list[str], first: int, after: int) -> N
 
 
 def _close_value(writer: Writer, role: str) -> None:
-    writer.close(Kind.NOTE if role in NOTES else Kind.FIELD, role)
+    if role in NOTES:
+        writer.close(Kind.NOTE, role)
+    else:
+        kinds = {"text": Kind.SLOGAN}
+        writer.close(kinds.get(role, Kind.PRINTED if role in PRINTED else Kind.FIELD), role)
 
 
 def _masked(value: str, role: str) -> str:

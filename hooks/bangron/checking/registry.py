@@ -2,10 +2,26 @@
 
 from functools import cache
 
-from bangron.checking import privacy, spelling, typography
+from bangron.checking import (
+    citations,
+    dates,
+    links,
+    markup,
+    names,
+    outline,
+    privacy,
+    quotations,
+    slogans,
+    spelling,
+    style,
+    typography,
+)
 from bangron.checking.rule import Rule
 
-FAMILIES = (typography, spelling, privacy)
+FAMILIES = (
+    spelling, style, quotations, names, citations, dates, outline, typography, markup, slogans,
+    links, privacy,
+)  # fmt: skip
 
 
 @cache

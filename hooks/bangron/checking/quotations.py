@@ -1,0 +1,143 @@
+"""Quotations and known slogans that differ from the register by a letter or a word.
+
+A quotation must be exact (DOMAIN 3.2). The register is data:
+`lexicon/quotations.yml`, each entry with its source; variants that are also
+quoted stand there too and are right.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from bangron.checking.document import Document
+from bangron.checking.rule import Family, Finding, Rule, found
+from bangron.checking.syllables import is_near
+from bangron.problems import Severity
+from bangron.text.compounds import keys_of
+from bangron.text.normal import nfc
+
+SEED = 3  # words in a row that must agree before a passage is compared with a quotation
+SHORTEST = 5  # words; shorter sayings cannot be told from common speech
+MOST_WRONG = 2  # words that may differ; more is another sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A saying in its right words."""
+
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+    text: str
+
+
+def misquotation(document: Document) -> Iterator[Finding]:
+    """A known quotation or slogan with a word that is wrong, missing or too much."""
+    keys = [word.key for word in document.words]
+    seeds = _seeds()
+    hits = [
+        (at, quotation, at - offset)
+        for at in range(len(keys) - SEED + 1)
+        for quotation, offset in seeds.get((keys[at], keys[at + 1], keys[at + 2]), ())
+    ]
+    right: set[int] = set()
+    for _, quotation, start in hits:
+        if start >= 0 and tuple(keys[start : start + len(quotation.keys)]) == quotation.keys:
+            right.update(range(start, start + len(quotation.keys)))
+    done: set[int] = set()
+    for at, quotation, start in hits:
+        if at in right or start in done:
+            continue
+        found_at = _differs(keys, start, quotation)
+        if found_at and _reasonable(document, found_at):
+            done.update(range(start - 2, start + len(quotation.keys)))
+            if not right.intersection(range(found_at[0], found_at[1] + 1)):
+                first, last, mend = found_at
+                words = document.words
+                yield found(
+                    document, words[first].start, words[last].stop, mend, whole=quotation.text
+                )
+
+
+def _differs(
+    keys: Sequence[str], start: int, quotation: Quotation
+) -> tuple[int, int, str] | None:
+    """Return (first word, last word, right words) where a passage departs from a quotation."""
+    length = len(quotation.keys)
+    for shift, size in ((0, length), (0, length - 1), (1, length - 1), (0, length + 1), (-1, length + 1)):
+        begin = start + shift
+        if begin < 0 or begin + size > len(keys):
+            continue
+        passage = keys[begin : begin + size]
+        head = _common(passage, quotation.keys)
+        tail = _common(passage[::-1][: size - head], quotation.keys[::-1][: length - head])
+        wrong, meant = size - head - tail, length - head - tail
+        if max(wrong, meant) > (1 if wrong != meant else MOST_WRONG) or head + tail < length - MOST_WRONG:
+            continue
+        if wrong == meant == 0 or not _similar(passage[head : head + wrong], quotation.keys[head : head + meant]):
+            continue
+        first = begin + max(0, head - (0 if wrong else 1))
+        last = begin + max(head + wrong, head + 1 - bool(wrong) + 0) - (1 if wrong else 0)
+        last = max(first, min(last, len(keys) - 1))
+        mend = " ".join(quotation.words[max(0, head - (0 if wrong else 1)) : head + meant + (0 if wrong else 1)])
+        return first, last, mend
+    return None
+
+
+def _similar(wrong: Sequence[str], meant: Sequence[str]) -> bool:
+    """Tell whether words that differ are slips: near ones, or one word more or less."""
+    if len(wrong) != len(meant):
+        return True
+    return all(a == b or is_near(a, b) for a, b in zip(wrong, meant, strict=True))
+
+
+def _common(a: Sequence[str], b: Sequence[str]) -> int:
+    """Return how many words at the start are the same."""
+    count = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        count += 1
+    return count
+
+
+def _reasonable(document: Document, place: tuple[int, int, str]) -> bool:
+    """Tell whether the passage is in one paragraph."""
+    words = document.words
+    first, last, _ = place
+    return document.paragraph_at(words[first].start) is document.paragraph_at(words[last].start)
+
+
+@cache
+def quotations() -> tuple[Quotation, ...]:
+    """Return the register; `quotations.cache_clear()` reads anew."""
+    text = (files("bangron") / "lexicon" / "quotations.yml").read_text(encoding="utf-8")
+    entries = yaml.safe_load(text)
+    return tuple(
+        Quotation(keys_of(clean), tuple(clean.split()), wording)
+        for entry in entries
+        for wording in (entry["text"], *entry.get("variants", ()))
+        if len((clean := _words_only(wording)).split()) >= SHORTEST
+    )
+
+
+def _words_only(text: str) -> str:
+    kept = "".join(c if c.isalnum() or c == " " else " " for c in nfc(text))
+    return " ".join(kept.split())
+
+
+@cache
+def _seeds() -> dict[tuple[str, ...], tuple[tuple[Quotation, int], ...]]:
+    """Return the quotations that hold three words in a row, and where."""
+    seeds: dict[tuple[str, ...], list[tuple[Quotation, int]]] = {}
+    for quotation in quotations():
+        for at in range(len(quotation.keys) - SEED + 1):
+            seeds.setdefault(quotation.keys[at : at + SEED], []).append((quotation, at))
+    return {key: tuple(value) for key, value in seeds.items()}
+
+
+RULES = (
+    Rule("misquotation", Family.QUOTATION, Severity.ERROR, "DOMAIN 3.2, 4.4", misquotation),
+)

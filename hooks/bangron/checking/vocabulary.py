@@ -1,0 +1,70 @@
+"""What the proofreader knows of words: which syllables make one, and which stand alone.
+
+In: the word lists of the lexicon. Out: sets to look words up in. Keys are in
+lower case with the tone mark in the old place, as `text.compounds` makes them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from bangron.text.compounds import keys_of, syllable_key
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words by their syllables."""
+
+    words: frozenset[tuple[str, ...]]
+    """Of two syllables or more."""
+
+    heads: frozenset[str]
+    """The first syllables of words."""
+
+    longest: int
+    after: dict[str, frozenset[str]]
+    """A syllable, and those that end a word of two syllables with it before them."""
+
+    before: dict[str, frozenset[str]]
+    """A syllable, and those that begin a word of two syllables with it after them."""
+
+    free: frozenset[str]
+    """Syllables that are words of their own."""
+
+    syllables: frozenset[str]
+    """Every syllable that is free or part of a word or name."""
+
+
+def lines_of(name: str) -> Iterator[str]:
+    """Yield the lines of a word list, without notes and blank lines."""
+    text = (files("bangron") / "lexicon" / name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return what the lexicon holds; `vocabulary.cache_clear()` reads anew."""
+    listed = [*lines_of("compounds.txt")]
+    listed += [word for line in lines_of("vocabulary.txt") for word in line.split(",")]
+    words = {keys_of(part) for entry in listed for part in entry.replace(" - ", ", ").split(",")}
+    words |= {keys_of(entry.replace(" - ", " ")) for entry in listed if "," not in entry}
+    words = {word for word in words if len(word) > 1}
+    after: dict[str, set[str]] = {}
+    before: dict[str, set[str]] = {}
+    for word in words:
+        if len(word) == len(("first", "second")):
+            after.setdefault(word[0], set()).add(word[1])
+            before.setdefault(word[1], set()).add(word[0])
+    free = {syllable_key(word) for line in lines_of("syllables.txt") for word in line.split()}
+    return Vocabulary(
+        frozenset(words),
+        frozenset(word[0] for word in words),
+        max(map(len, words), default=0),
+        {key: frozenset(value) for key, value in after.items()},
+        {key: frozenset(value) for key, value in before.items()},
+        frozenset(free),
+        frozenset(free).union(*words),
+    )
