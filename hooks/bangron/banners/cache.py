@@ -26,7 +26,8 @@ from bangron.banners.request import Request
 from bangron.banners.templates import TEMPLATES
 
 # What a banner is made by: a change in any of these makes every old entry useless.
-MAKERS = ("banners", "text", "lexicon/compounds.txt")
+MAKERS = ("banners", "text", "lexicon/compounds.txt", "lexicon/srgb.icc")
+LIBRARIES = ("freetype2", "raqm", "libjpeg_turbo", "jpg", "webp", "avif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def format_part(request: Request) -> tuple[object, ...]:
 @cache
 def look_part(template: str, palette: str) -> str:
     """Return a digest of fonts, colours and program; `.cache_clear()` reads anew."""
-    versions = [str(features.version(name)) for name in ("freetype2", "raqm")]
+    versions = [str(features.version(name)) for name in LIBRARIES]
     parts = (
         fonts_digest(TEMPLATES[template].fonts),
         repr(load_palettes()[palette]),
@@ -108,7 +109,7 @@ def contents(entry: Traversable, name: str) -> list[tuple[str, bytes]]:
     found: list[tuple[str, bytes]] = []
     for child in sorted(entry.iterdir(), key=lambda item: item.name):
         is_folder = child.is_dir() and child.name != "__pycache__"
-        if is_folder or child.name.endswith((".py", ".txt", ".yml")):
+        if is_folder or child.name.endswith((".py", ".txt", ".yml", ".icc")):
             found += contents(child, f"{name}/{child.name}")
     return found
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bangron.banners.cache import Cache, Drawn, key_of, write_atomically
 from bangron.banners.drawing import draw
-from bangron.banners.encoding import ENCODERS
+from bangron.banners.encoding import ENCODERS, encode
 from bangron.banners.laying import Fault, lay_out
 from bangron.banners.layout import Layout
 from bangron.banners.palettes import load_palettes
@@ -58,9 +58,9 @@ def make(request: Request) -> tuple[bytes, Drawn] | Fault:
         return layout
     palette = load_palettes()[request.palette]
     encoder = ENCODERS[request.format.encoder]
-    data = encoder.encode(draw(layout, palette), request.format.dpi)
     limit = request.format.limit_bytes
-    if limit and len(data) > limit:
+    data = encode(encoder, draw(layout, palette), request.format.dpi, limit)
+    if data is None:
         return Fault("banner-too-heavy", (("limit", str(limit // 1000)),))
     return data, drawn_of(layout, data, encoder.id, palette.contrast)
 
