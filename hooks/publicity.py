@@ -11,6 +11,7 @@ publicity = Publicity()
 on_startup = publicity.on_startup
 on_config = publicity.on_config
 on_files = publicity.on_files
+on_page_read_source = publicity.on_page_read_source
 on_page_markdown = publicity.on_page_markdown
 on_env = publicity.on_env
 on_page_context = publicity.on_page_context

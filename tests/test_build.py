@@ -187,6 +187,66 @@ def test_a_build_that_is_not_strict_publishes_what_is_sound(small: Path) -> None
     assert (small / "site/ke-hoach/thang-dan-van/index.html").is_file()
 
 
+def test_a_link_that_would_run_code_is_told_and_the_rest_is_built(small: Path) -> None:
+    plan = small / "docs/ke-hoach/thang-dan-van.md"
+    body = "\n[xem](javascript:alert(1)) ![ảnh](data:image/png;base64,x)\n"
+    write(plan, plan.read_text(encoding="utf-8") + body)
+    done = build(small)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("docs/ke-hoach/thang-dan-van.md:15: đường dẫn") == 2
+    page = (small / "site/ke-hoach/thang-dan-van/index.html").read_text(encoding="utf-8")
+    assert "<a>xem</a>" in page
+    assert "javascript:alert" not in page
+    assert "data:image/png" not in page
+
+
+@pytest.mark.parametrize("field", ["origin: =", "date: 2023-02-30"])
+def test_front_matter_that_mkdocs_cannot_parse_never_shows(small: Path, field: str) -> None:
+    plan = small / "docs/ke-hoach/thang-dan-van.md"
+    write(plan, plan.read_text(encoding="utf-8").replace("year: 2023", field))
+    assert build(small).returncode == 0
+    page = (small / "site/ke-hoach/thang-dan-van/index.html").read_text(encoding="utf-8")
+    assert "issuer:" not in page
+
+
+def test_a_page_saved_as_unicode_by_notepad_is_built_like_any_other(small: Path) -> None:
+    plan = small / "docs/ke-hoach/thang-dan-van.md"
+    plan.write_bytes(plan.read_text(encoding="utf-8").replace("\n", "\r\n").encode("utf-16"))
+    done = build(small, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert (small / "site/ke-hoach/thang-dan-van/index.html").is_file()
+
+
+def test_first_lines_with_a_colon_are_text(small: Path) -> None:
+    write(small / "docs/lien-he.md", "Fax: 0204 123\nEmail: a@b.vn\n\nGiờ làm việc.\n")
+    assert build(small, "--strict").returncode == 0
+    assert "Fax: 0204 123" in (small / "site/lien-he/index.html").read_text(encoding="utf-8")
+
+
+def test_a_section_stays_when_the_words_above_it_are_a_draft(small: Path) -> None:
+    for name in ("index.md", "ke-hoach/index.md"):
+        write(small / "docs" / name, "---\nstatus: draft\n---\nLời chưa công bố.\n")
+    done = build(small, "--strict")
+    assert done.returncode == 0, done.stderr
+    for name in ("index.html", "ke-hoach/index.html"):
+        assert "chưa công bố" not in (small / "site" / name).read_text(encoding="utf-8")
+
+
+def test_a_quiet_strict_build_refuses_what_a_loud_one_refuses(small: Path) -> None:
+    write(small / "slogans/sai.yml", "slogans: []\n")
+    done = build(small, "--quiet", "--strict")
+    assert done.returncode == 1
+    assert "slogans/sai.yml:1:" in done.stderr
+    assert not (small / "site").exists()
+
+
+def test_two_pages_with_one_address_are_told(small: Path) -> None:
+    write(small / "docs/Giới thiệu.md", "Chữ.\n")
+    done = build(small, "--strict")
+    assert done.returncode == 1
+    assert "địa chỉ '/gioi-thieu/' đã dùng cho docs/" in done.stderr
+
+
 def test_a_slogan_that_the_font_cannot_write_is_left_out_and_told(small: Path) -> None:
     slogans = small / "slogans/2023.yml"
     write(slogans, slogans.read_text(encoding="utf-8") + "  - id: han\n    text: 勤政愛民\n")

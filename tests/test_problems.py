@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from bangron.problems import (
     LONGEST_QUOTE,
+    MOST_CHOICES,
     Phrase,
     Problem,
     Severity,
@@ -35,6 +36,10 @@ def test_a_source_shows_file_and_line_and_never_the_column() -> None:
 
 def test_a_source_of_a_whole_file_shows_the_file() -> None:
     assert str(Source("slogans/2023.yml")) == "slogans/2023.yml"
+
+
+def test_a_source_stays_on_one_line_whatever_the_file_is_called() -> None:
+    assert str(Source("docs/a\nb\x1b[31m.md", 3)) == "docs/a b [31m.md:3"
 
 
 def test_sources_stand_in_the_order_of_files_and_lines() -> None:
@@ -153,3 +158,9 @@ def test_a_record_is_plain_json() -> None:
     record = json.loads(json.dumps(problem.as_record()))
     assert (record["severity"], record["replacement"], record["safe"]) == ("hint", "y", True)
     assert record["quote"] == ""
+
+
+def test_of_many_choices_the_first_are_named() -> None:
+    help_with = suggestion("x", [f"ke-hoach-{number:03}" for number in range(1000)])
+    assert str(help_with).count("ke-hoach-") == MOST_CHOICES
+    assert help_with.endswith("…")

@@ -16,6 +16,7 @@ from typing import Self
 from bangron.messages import say
 
 LONGEST_QUOTE = 60  # characters; a message stays one line on a terminal
+MOST_CHOICES = 30  # words; a thousand plans are looked up in their folder and not in a message
 
 # Controls and marks that turn the direction of text would let a file rewrite the terminal line.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
@@ -49,8 +50,9 @@ class Source:
     """From 1; 0 stands for the whole line."""
 
     def __str__(self) -> str:
-        """Return `path:line`, or `path` alone where the whole file is meant."""
-        return f"{self.path}:{self.line}" if self.line else self.path
+        """Return `path:line`, or `path` alone where the whole file is meant; always one line."""
+        path = UNPRINTABLE.sub(" ", self.path)
+        return f"{path}:{self.line}" if self.line else path
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ def suggestion(word: str, known: Iterable[str]) -> Phrase:
     near = get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
         return Phrase(say("did-you-mean", word=near[0]))
-    return Phrase(say("one-of", words=", ".join(choices)))
+    more = ", …" if len(choices) > MOST_CHOICES else ""
+    return Phrase(say("one-of", words=", ".join(choices[:MOST_CHOICES]) + more))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from textwrap import dedent
 import pytest
 
 from bangron.content.project import read_project
-from bangron.model import Project
+from bangron.model import Project, Status
 from bangron.problems import Problem
 
 FORMATS = {"og-image", "fb-cover-page"}
@@ -162,6 +162,13 @@ PAGE_FAULTS = {
             "chỉ dùng http, https, mailto, tel hoặc tệp trong trang"
         ),
     ),
+    "a picture of another site": (
+        PLAN + "\n![Ảnh](https://anh.example/a.png)\n",
+        (
+            "docs/ke-hoach/sai.md:9: ảnh 'https://anh.example/a.png' nằm ở trang khác; "
+            "tải ảnh về, đặt cạnh tệp này rồi ghi tên ảnh"
+        ),
+    ),
     "a campaign nobody knows": (
         plan_with("campaign: thang-dan-van"),
         (
@@ -175,6 +182,10 @@ LIST_FAULTS = {
     "an empty file": ("", "danh sách khẩu hiệu trống"),
     "an empty list": ("slogans: []\n", "danh sách 'slogans' còn trống"),
     "a doubled id": (SLOGANS, "mã 'dan-van-kheo' đã dùng ở slogans/sai.yml:3; đặt một mã khác"),
+    "the id of the list of slogans": (
+        slogan_with("").replace("id: khac", "id: index"),
+        "chỉ dùng chữ thường không dấu, chữ số và gạch nối, chẳng hạn 'index-muc'",
+    ),
     "a climbing id": (
         slogan_with("").replace("id: khac", "id: ../../khac"),
         "'id' có đường dẫn '../'; bỏ '../', chỉ ghi tên",
@@ -299,3 +310,44 @@ def test_nested_lists_end_at_a_bound(tmp_path: Path) -> None:
     deep = "slogans: " + "[" * 5_000
     _, problems = read(tmp_path, **{"slogans/sau.yml": dedent(deep)})
     assert [problem.rule for problem in problems] == ["yaml-too-deep"]
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/.nhap.md", "docs/ke-hoach/._tot.md", "docs/.git/x.md", "docs/templates/x.md"]
+)
+def test_what_mkdocs_never_shows_is_never_read(name: str, tmp_path: Path) -> None:
+    project, problems = read(tmp_path, **{name: b"\0"})
+    assert problems == ()
+    assert project.pages == ()
+
+
+def test_a_folder_named_like_a_page_is_a_folder(tmp_path: Path) -> None:
+    project, problems = read(tmp_path, **{"docs/muc.md/trang.md": "Chữ.\n"})
+    assert problems == ()
+    assert [page.src_uri for page in project.pages] == ["muc.md/trang.md"]
+
+
+def test_pages_in_a_folder_that_is_a_link_are_read_as_mkdocs_reads_them(tmp_path: Path) -> None:
+    other = tmp_path / "khac"
+    other.mkdir()
+    (other / "nhap.md").write_text("---\nstatus: draft\n---\n", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "lien").symlink_to(other)
+    project, _ = read(tmp_path)
+    assert [(page.src_uri, page.status) for page in project.pages] == [
+        ("lien/nhap.md", Status.DRAFT)
+    ]
+
+
+@pytest.mark.parametrize("name", ["tin.markdown", "TIN.MD", "tin.mkd"])
+def test_a_page_of_another_suffix_is_left_out_and_told(name: str, tmp_path: Path) -> None:
+    project, problems = read(tmp_path, **{f"docs/{name}": "Chữ.\n"})
+    assert [problem.rule for problem in problems] == ["page-suffix"]
+    assert project.unreadable == (name,)
+
+
+@pytest.mark.parametrize("separator", ["\\r", "\\L", "\\x0b", "\\N"])  # as YAML writes them
+def test_no_kind_of_line_end_stays_in_a_value(separator: str, tmp_path: Path) -> None:
+    text = slogan_with(f'kicker: "A{separator}B"')
+    project, _ = read(tmp_path, **{"slogans/khac.yml": text})
+    assert [slogan.kicker for slogan in project.slogans if slogan.id == "khac"] == ["A B"]

@@ -86,6 +86,18 @@ def test_a_link_that_would_run_code_has_no_target(target: str) -> None:
     assert "src=" not in html(f"![ảnh]({target})")
 
 
+@pytest.mark.parametrize(
+    "target", ["https://a.vn/x.png", "//a.vn/x.png", "/&#92;a.vn/x.png", "ht&#x0a;tp://a.vn/x.png"]
+)
+def test_a_picture_of_another_site_has_no_source(target: str) -> None:
+    assert "src=" not in html(f"![ảnh]({target})")
+    assert "src=" not in html(f"![ảnh][a]\n\n[a]: {target}")
+
+
+def test_a_picture_of_the_site_stays() -> None:
+    assert 'src="anh/a.png"' in html("![ảnh](anh/a.png)")
+
+
 @pytest.mark.parametrize("target", ["https://a.vn/x", "../ke-hoach/a.md", "#muc", "mailto:a@b.vn"])
 def test_an_ordinary_link_stays(target: str) -> None:
     assert 'href="' in html(f"[xem]({target})")

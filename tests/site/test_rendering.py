@@ -21,6 +21,7 @@ def test_a_weight_is_written_as_vietnamese_readers_write_it(size_bytes: int, tex
         (None, date(2026, 11, 21)),
         ("", date(2026, 11, 21)),
         ("abc", date(2026, 11, 21)),
+        ("9" * 30, date(2026, 11, 21)),
         ("1697328000", date(2023, 10, 15)),
     ],
 )

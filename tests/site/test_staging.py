@@ -1,8 +1,9 @@
+import os
 from pathlib import Path
 
 import pytest
 
-from bangron.site.staging import publish
+from bangron.site.staging import publish, staging_folder
 
 
 def folder(path: Path, **files: str) -> Path:
@@ -50,3 +51,30 @@ def test_a_folder_that_cannot_be_renamed_is_filled_anew(
     publish(folder(tmp_path / "next", new="2", tin__moi="2"), site, tmp_path / "spare")
     assert names(site) == [".git/x", "new", "tin/moi"]
     assert not (tmp_path / "next").exists()
+
+
+def test_a_site_that_is_a_link_stays_one_and_nothing_leaves_the_folder_behind_it(
+    tmp_path: Path,
+) -> None:
+    behind = folder(tmp_path / "www", **{".well-known__acme": "1", "old": "1"})
+    (tmp_path / "site").symlink_to(behind)
+    for _ in range(2):
+        publish(folder(tmp_path / "next", new="2"), tmp_path / "site", tmp_path / "spare")
+        assert (tmp_path / "site").is_symlink()
+        assert names(behind) == [".well-known/acme", "new"]
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "www"]
+
+
+def test_a_file_in_the_place_of_the_site_leaves_no_rubbish(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("1")
+    publish(folder(tmp_path / "next", new="2"), tmp_path / "site", tmp_path / "spare")
+    assert names(tmp_path / "site") == ["new"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_build_has_a_folder_of_its_own_and_clears_what_a_killed_one_left(tmp_path: Path) -> None:
+    killed = folder(tmp_path / "next-site-1", half="1")
+    os.utime(killed, (0, 0))
+    running = folder(tmp_path / "next-site-2", half="1")
+    assert staging_folder(tmp_path) not in (killed, running)
+    assert [path.name for path in tmp_path.iterdir()] == [running.name]

@@ -51,6 +51,7 @@ def test_one_overlong_word_is_cut_all_the_same() -> None:
 
 def test_a_name_that_windows_reserves_is_extended() -> None:
     assert slugify("Con") == "con-muc"
+    assert slugify("Index") == "index-muc"
     assert slugify("COM1") == "com1-muc"
     assert slugify("con " + "x" * 90) == "con-muc"
 
@@ -112,7 +113,7 @@ def test_plain_names_are_addresses(name: str) -> None:
     "name",
     [
         *("", "-a", "a-", "-", "a--b", "A", "đ", "a b", "a_b", "a.b", "a/b", "..", "../a", "a\\b"),
-        *("con", "prn", "aux", "nul", "com1", "com9", "lpt1", "a" * (LONGEST_TAKEN + 1)),
+        *("index", "con", "prn", "aux", "nul", "com1", "com9", "lpt1", "a" * (LONGEST_TAKEN + 1)),
         *("a\n", "a\x00", "a:b", "％2e", "²", "١", "ſ", "\u212a"),
     ],
 )

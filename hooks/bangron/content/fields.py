@@ -180,7 +180,8 @@ class Fields:
             if found:
                 self._report(rule, node.source, key=key, quote=found.group().strip())
                 return ""
-        return tidy(typed.replace("\n", " "))
+        # The first pass turns every kind of line end into a newline, the second joins the lines.
+        return tidy(tidy(typed).replace("\n", " "))
 
     def _report(self, rule: str, source: Source, **values: object) -> None:
         self.problems.append(Problem.make(rule, source, **values))

@@ -5,6 +5,8 @@ None and the problem. Not its job: to understand what the text says.
 """
 
 import codecs
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from bangron.problems import Problem, Source
@@ -16,6 +18,30 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+# What MkDocs makes a page of (mkdocs.utils.markdown_extensions), and what it never looks at.
+PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+IGNORED_FOLDER = "templates"
+
+
+def pages_below(docs: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each file of `docs` that is a page by its name, with its path below `docs`.
+
+    The same files as MkDocs takes, folders that are links among them: a page it
+    shows and we have not read would be public without a check, drafts too. Left
+    out is what MkDocs leaves out: dotted names, which editors and file managers
+    strew about, and `docs/templates/`.
+    """
+    for folder, folders, names in os.walk(docs, followlinks=True):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and (Path(folder) != docs or name != IGNORED_FOLDER)
+        )
+        for name in sorted(names):
+            if name.lower().endswith(PAGE_SUFFIXES) and not name.startswith("."):
+                path = Path(folder, name)
+                yield path, path.relative_to(docs).as_posix()
 
 
 def relative_path(path: Path, root: Path) -> str:

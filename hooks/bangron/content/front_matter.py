@@ -24,6 +24,12 @@ class Page:
     """The line of the file, from 1, on which the body starts."""
 
 
+def body_of(text: str) -> str:
+    """Return what a page says below its front matter; all of it where there is none."""
+    found = FRONT_MATTER.match(text)
+    return text[found.end() :] if found else text
+
+
 def split_page(text: str, path: str) -> tuple[Page | None, tuple[Problem, ...]]:
     """Return the page, or None and why its front matter cannot be read."""
     top = Source(path, 1)

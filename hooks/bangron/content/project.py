@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bangron.content.body import check_body
-from bangron.content.files import read_text, relative_path
+from bangron.content.files import pages_below, read_text, relative_path
 from bangron.content.formats import read_formats
 from bangron.content.front_matter import Page, split_page
 from bangron.content.pages import read_form, read_news, read_plain
@@ -39,6 +39,7 @@ CAMPAIGNS_FILE = "campaigns.yml"
 UNITS_FILE = "units.yml"
 DATA_FILES = frozenset({BRAND_FILE, CAMPAIGNS_FILE, FORMATS_FILE, UNITS_FILE})
 
+PAGE_SUFFIX = ".md"
 PLANS_FOLDER = "ke-hoach"
 NEWS_FOLDER = "tin"
 FORMS_FOLDER = "bieu-mau"
@@ -73,8 +74,8 @@ def read_project(
     shelf.formats, problems = own_formats(root, slogans)
     shelf.problems += problems
     known = {*known_formats, *(spec.id for spec in shelf.formats)}
-    for path in sorted(docs.rglob("*.md")):
-        _read_page(path, path.relative_to(docs).as_posix(), shelf)
+    for path, src_uri in pages_below(docs):
+        _read_page(path, src_uri, shelf)
     lists = sorted(path for end in ("*.yml", "*.yaml") for path in slogans.glob(end))
     if not lists:
         place = Source(relative_path(slogans, root))
@@ -117,6 +118,10 @@ def _read_page(path: Path, src_uri: str, shelf: _Shelf) -> None:
         shelf.unreadable.append(src_uri)
         return
     name = relative_path(path, shelf.root)
+    if not src_uri.endswith(PAGE_SUFFIX):
+        shelf.problems.append(Problem.make("page-suffix", Source(name)))
+        shelf.unreadable.append(src_uri)
+        return
     folder, _, file_name = src_uri.rpartition("/")
     is_record = file_name != "index.md" and folder in {PLANS_FOLDER, NEWS_FOLDER, FORMS_FOLDER}
     if not is_record and not text.startswith("---"):
@@ -140,7 +145,7 @@ def _read_page(path: Path, src_uri: str, shelf: _Shelf) -> None:
 
 def _read_record(page: Page, src_uri: str, folder: str, shelf: _Shelf) -> bool:
     """Put the plan, news item or form of a page on the shelf; tell whether it is usable."""
-    stem = slugify(src_uri.rpartition("/")[2].removesuffix(".md"))
+    stem = slugify(src_uri.rpartition("/")[2].removesuffix(PAGE_SUFFIX))
     problems: tuple[Problem, ...]
     if folder == PLANS_FOLDER:
         plan, problems = read_plan(page, src_uri, stem)

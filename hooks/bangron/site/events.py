@@ -4,6 +4,7 @@ In: MkDocs' configuration, files and pages. Out: a site. The events follow in
 the order in which MkDocs calls them; what each decides lives in its own module.
 """
 
+import atexit
 import json
 import logging
 import os
@@ -20,16 +21,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_relative_url
 
 from bangron.banners.formats import load_formats
+from bangron.content.files import read_text
+from bangron.content.front_matter import body_of
 from bangron.content.project import read_project
 from bangron.messages import say
 from bangron.model import Project
 from bangron.problems import Problem, Severity, in_order
 from bangron.site.documents import register
 from bangron.site.gallery import Gallery
-from bangron.site.pages import PageSpec, broken_page, page_specs
+from bangron.site.pages import PageSpec, address_twins, broken_page, page_specs
 from bangron.site.publication import draft_pages, published
 from bangron.site.rendering import Heading, render_page, render_preview_panel, today_of
-from bangron.site.staging import discard, publish
+from bangron.site.staging import discard, publish, staging_folder
 from bangron.site.views import SiteView
 from bangron.text.slugs import slugify
 
@@ -105,16 +108,39 @@ class Publicity:
         """Start the banners, hide drafts, add the pages that nobody has to write."""
         build = self.build
         build.specs = page_specs(build.project)
+        twins = address_twins(build.project)
+        build.problems += tuple(twins.values())
+        for src_uri in twins:
+            _remove(files, src_uri)
         build.gallery.start(build.project, build.specs, self.root / CACHE / "banners")
         for src_uri in build.project.unreadable:
             _remove(files, src_uri)
-            if self.preview and src_uri not in build.specs:
+            if self.preview and src_uri.endswith(".md") and src_uri not in build.specs:
                 build.specs[src_uri] = broken_page(src_uri)
         for src_uri in draft_pages(build.read):
-            _hide(files, src_uri)
+            if src_uri in build.specs and not self.preview:
+                _remove(files, src_uri)  # the site's own section stays, without the draft's words
+            else:
+                _hide(files, src_uri)
         for spec in build.specs.values():
             _add(files, spec, config)
         return files
+
+    def on_page_read_source(
+        self,
+        *,
+        page: "Page",
+        config: "MkDocsConfig",  # noqa: ARG002 - MkDocs passes it
+    ) -> str | None:
+        """Hand over the body of a page as the reading room decodes and cuts it.
+
+        MkDocs knows UTF-8 alone, shows front matter that it cannot parse as if
+        it were text, and takes first lines such as "Fax: 0204" for front matter.
+        """
+        source = page.file.abs_src_path
+        text = read_text(Path(source), self.root)[0] if source else None
+        # The empty line keeps MkDocs from looking for front matter in the body.
+        return None if text is None else "\n" + body_of(text)
 
     def on_page_markdown(
         self,
@@ -165,7 +191,7 @@ class Publicity:
         for problem in build.site.problems:
             # Only what is certain may stop a strict build; the rest is advice.
             certain = problem.severity is Severity.ERROR
-            log.log(logging.WARNING if certain else logging.INFO, "%s", problem)
+            log.log(warning_level() if certain else logging.INFO, "%s", problem)
         return env
 
     def on_page_context(
@@ -201,7 +227,8 @@ class Publicity:
             if refused:
                 discard(staged)
             else:
-                publish(staged, self.final, self.root / CACHE / "previous-site")
+                spare = staged.with_name(f"{staged.name}-last")
+                publish(staged, self.final, spare)
             config.site_dir = str(self.final)
         self._report(published=not refused)
 
@@ -209,14 +236,16 @@ class Publicity:
         """Leave the last site as it was; what was half built goes."""
         logging.getLogger(mkdocs.__name__).removeHandler(self.warnings)
         if self.final is not None:
-            discard(self.root / CACHE / "next-site")
+            discard(staging_folder(self.root / CACHE))
 
     def _stage(self, config: "MkDocsConfig") -> None:
         """Send the build into the cache; a preview has a temporary folder of its own already."""
         self.final = None
         if self.command == "build":
             self.final = Path(config.site_dir)
-            config.site_dir = str(self.root / CACHE / "next-site")
+            staged = staging_folder(self.root / CACHE)
+            config.site_dir = str(staged)
+            atexit.register(discard, staged)  # who stops the build by hand raises no build error
         logger = logging.getLogger(mkdocs.__name__)
         logger.removeHandler(self.warnings)
         self.warnings = CountHandler()
@@ -251,6 +280,14 @@ class Publicity:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
         log.info("%s", say("build-done", **report))
+
+
+def warning_level() -> int:
+    """Return the lowest level, from WARNING on, that is heard: `--strict` counts nothing else.
+
+    `mkdocs build --quiet` hears errors alone, and would call a faulty site sound.
+    """
+    return logging.WARNING if log.isEnabledFor(logging.WARNING) else logging.ERROR
 
 
 def _vietnamese_today() -> date:

@@ -7,7 +7,8 @@ In: the Markdown of a page. Out: HTML in which
   1, 2 (DOMAIN section 0, fact 10);
 * an indented block goes on with the item above it and is never code;
 * the number of a document, such as 33/CT-TTg, is never broken over two lines;
-* raw HTML shows as typed, and a link that would run code has no target.
+* raw HTML shows as typed, a link that would run code has no target, and a picture
+  that another site would send has no source.
 """
 
 import re
@@ -21,7 +22,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from bangron.content.body import is_safe_link
+from bangron.content.body import is_own_picture, is_safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,8 @@ NUMBER_CLASS = "number"
 ITEM_PRIORITY = 45
 NUMBER_PRIORITY = 15  # after links and emphasis, which may hold one
 INDENTED_PRIORITY = 80  # the place of "code", which official documents do not hold
+# After "relpath" (0): MkDocs makes links relative, and stops where one has no target.
+SAFETY_PRIORITY = -1
 
 
 def level_of(mark: str) -> int:
@@ -103,14 +106,14 @@ class NumberProcessor(InlineProcessor):
 
 
 class SafeLinks(Treeprocessor):
-    """Takes the target from links and images that would run code."""
+    """Takes the target from links that would run code, and from pictures of other sites."""
 
     def run(self, root: Element) -> None:
         """Drop unsafe `href` and `src`; `content.body` has reported them."""
         for element in root.iter():
-            for attribute in ("href", "src"):
+            for attribute, is_fit in (("href", is_safe_link), ("src", is_own_picture)):
                 target = element.get(attribute)
-                if target is not None and not is_safe_link(target):
+                if target is not None and not is_fit(target):
                     del element.attrib[attribute]
 
 
@@ -127,7 +130,7 @@ class OfficialMarkdown(Extension):
         parser.blockprocessors.register(ItemProcessor(parser), "official-item", ITEM_PRIORITY)
         parser.blockprocessors.register(IndentedProcessor(parser), "indented", INDENTED_PRIORITY)
         md.inlinePatterns.register(NumberProcessor(NUMBER, md), "number", NUMBER_PRIORITY)
-        md.treeprocessors.register(SafeLinks(md), "safe-links", 1)
+        md.treeprocessors.register(SafeLinks(md), "safe-links", SAFETY_PRIORITY)
 
 
 def makeExtension(**kwargs: object) -> OfficialMarkdown:  # noqa: N802 - the name is Markdown's

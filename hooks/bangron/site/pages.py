@@ -4,15 +4,16 @@ In: the project. Out: a `PageSpec` for every address, those of the generated
 pages included. How a page looks is the templates' job.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bangron.content.project import FORMS_FOLDER, NEWS_FOLDER, PLANS_FOLDER
 from bangron.messages import say
 from bangron.model import Form, NewsItem, PlainPage, Plan, Project, Slogan, Status
-from bangron.problems import Source
+from bangron.problems import Problem, Source
 from bangron.text.normal import caps
-from bangron.text.slugs import slugify
+from bangron.text.slugs import slugify, unique_slug
 
 SLOGANS_FOLDER = "khau-hieu"
 DOCUMENTS_FOLDER = "van-ban"
@@ -61,6 +62,14 @@ class PageSpec:
         parts = (*map(slugify, folders), "" if name == "index" else slug)
         return "".join(f"{part}/" for part in parts if part)
 
+    @property
+    def source(self) -> Source:
+        """Where the page was written; its file below `docs/` where no record says more."""
+        return Source(f"docs/{self.src_uri}") if self.record is None else self.record.source
+
+
+SHOWS_A_SLOGAN = (PageKind.HOME, PageKind.SLOGANS, PageKind.SLOGAN)
+"""Pages whose picture is a slogan's banner, where there is a slogan."""
 
 SECTIONS = (
     (PageKind.HOME, "index.md"),
@@ -73,17 +82,47 @@ SECTIONS = (
 
 
 def page_specs(project: Project) -> dict[str, PageSpec]:
-    """Return every page by its `src_uri`; those without a file below `docs/` are to be generated."""
-    specs = [
-        *(_section(kind, src_uri, project) for kind, src_uri in SECTIONS),
-        *(_plan(plan) for plan in project.plans),
-        *(_slogan(slogan) for slogan in project.slogans),
-        *(_news(item) for item in project.news),
-        *(_form(form) for form in project.forms),
-    ]
-    taken = {spec.src_uri for spec in specs}
-    specs += [_plain(page) for page in project.pages if page.src_uri not in taken]
-    return {spec.src_uri: spec for spec in specs}
+    """Return every page by its `src_uri`; those without a file below `docs/` are to be generated.
+
+    Of several pages with one address only the first is there.
+    """
+    specs: dict[str, PageSpec] = {}
+    for spec in _every_spec(project):
+        specs.setdefault(spec.address, spec)
+    slogans = {slogan.id for slogan in project.slogans}
+    taken = set(slogans)
+    for address, spec in specs.items():
+        if spec.kind in SHOWS_A_SLOGAN and spec.banner in slogans:
+            continue
+        # A slogan, or a page of another folder, may have the very name.
+        banner = unique_slug(spec.banner, taken)
+        taken.add(banner)
+        specs[address] = replace(spec, banner=banner)
+    return {spec.src_uri: spec for spec in specs.values()}
+
+
+def address_twins(project: Project) -> dict[str, Problem]:
+    """Return the `src_uri` of pages whose address an earlier page has, with the problem of each."""
+    firsts: dict[str, PageSpec] = {}
+    twins: dict[str, Problem] = {}
+    for spec in _every_spec(project):
+        first = firsts.setdefault(spec.address, spec)
+        if first is not spec:
+            twins[spec.src_uri] = Problem.make(
+                "address-twice", spec.source, address=f"/{spec.address}", first=first.source
+            )
+    return twins
+
+
+def _every_spec(project: Project) -> Iterator[PageSpec]:
+    """Yield every page, the site's own and the records before those of prose."""
+    yield from (_section(kind, src_uri, project) for kind, src_uri in SECTIONS)
+    yield from map(_plan, project.plans)
+    yield from map(_slogan, project.slogans)
+    yield from map(_news, project.news)
+    yield from map(_form, project.forms)
+    sections = {src_uri for _, src_uri in SECTIONS}
+    yield from (_plain(page) for page in project.pages if page.src_uri not in sections)
 
 
 def broken_page(src_uri: str) -> PageSpec:
@@ -129,7 +168,8 @@ def _section(kind: PageKind, src_uri: str, project: Project) -> PageSpec:
     banner = f"trang-{src_uri.removesuffix('/index.md').removesuffix('.md')}"
     if kind in (PageKind.HOME, PageKind.SLOGANS) and project.slogans:
         banner = project.slogans[0].id
-    return PageSpec(kind, src_uri, title, summary, own, banner)
+    status = own.status if own else Status.APPROVED
+    return PageSpec(kind, src_uri, title, summary, own, banner, status)
 
 
 def _plan(plan: Plan) -> PageSpec:

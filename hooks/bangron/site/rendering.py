@@ -8,6 +8,7 @@ The engine is Jinja2 by itself and not the theme's: the theme's does not escape.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -92,7 +93,11 @@ def render_preview_panel(spec: PageSpec, site: SiteView) -> str:
 
 
 def today_of(epoch: str | None, now: date) -> date:
-    """Return the day a build is made for: from `SOURCE_DATE_EPOCH` (seconds) where it is set."""
+    """Return the day a build is made for: from `SOURCE_DATE_EPOCH` (seconds) where it is set.
+
+    What names no day within the calendar does not count.
+    """
     if epoch and epoch.isdecimal():
-        return date.fromordinal(date(1970, 1, 1).toordinal() + int(epoch) // 86_400)
+        with suppress(ValueError, OverflowError):
+            return date.fromordinal(date(1970, 1, 1).toordinal() + int(epoch) // 86_400)
     return now

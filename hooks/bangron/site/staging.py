@@ -5,13 +5,34 @@ site in the place of the old. What the owner keeps there himself under a dotted
 name (`.git`, `.well-known`) stays, as MkDocs leaves it too.
 """
 
+import os
 import shutil
+import time
+from contextlib import suppress
 from pathlib import Path
 
+ABANDONED_S = 6 * 3600  # no build takes hours: what is older was left by one that was killed
 
-def discard(folder: Path) -> None:
-    """Remove a folder that may not be there."""
-    shutil.rmtree(folder, ignore_errors=True)
+
+def staging_folder(cache: Path) -> Path:
+    """Return a folder of this process below `cache`, and clear away what dead builds left there.
+
+    Two builds at a time must not write into one folder: each would publish half of the other.
+    """
+    for left in cache.glob("next-site-*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > ABANDONED_S:
+                discard(left)
+    return cache / f"next-site-{os.getpid()}"
+
+
+def discard(path: Path) -> None:
+    """Remove a folder, a file or a link that may not be there."""
+    if path.is_symlink() or path.is_file():
+        with suppress(OSError):
+            path.unlink()
+    else:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def publish(staged: Path, final: Path, spare: Path) -> None:
@@ -19,8 +40,10 @@ def publish(staged: Path, final: Path, spare: Path) -> None:
 
     Two renames, where the disk allows them. A folder that cannot be renamed (it
     is a mount, or another program holds it open) is filled anew file by file.
+    A link stays a link: the folder it leads to gets the site.
     Raises OSError where neither is possible.
     """
+    final = final.resolve()
     final.parent.mkdir(parents=True, exist_ok=True)
     discard(spare)
     if final.exists():

@@ -17,9 +17,13 @@ LONGEST_TAKEN = 100  # characters; a folder and a file of this name fit Windows'
 FALLBACK = "muc"  # "mục", an item: for a text without one letter or digit that ASCII could hold
 
 # Windows opens a device under these names, whatever follows the dot. "con" is also "child".
+# "index" is the page of a whole section: one of its items under that name would take its place.
 RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
-)
+    (
+        "index", "con", "prn", "aux", "nul",
+        *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
+    )
+)  # fmt: skip
 
 _SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _NOT_SLUG = re.compile("[^a-z0-9]+", re.ASCII)
@@ -31,7 +35,7 @@ def slugify(text: str, separator: str = "-") -> str:
     Marks go, đ becomes d, everything between letters and digits becomes one
     separator. At most 80 characters, cut between words where one ends in time.
     Never empty: `FALLBACK` stands for a text of which nothing is left. A name
-    reserved on Windows gets it appended ("con-muc"). With the default separator
+    that is reserved gets it appended ("con-muc", "index-muc"). With the default separator
     the result `is_slug`. Fits Python-Markdown's `toc` as its `slugify`.
     """
     words = _NOT_SLUG.sub(" ", fold(unicodedata.normalize("NFKC", text))).split()
@@ -53,7 +57,7 @@ def is_slug(text: str) -> bool:
     """Tell whether a name may become part of an address and of a path.
 
     Small ASCII letters, digits and single hyphens between them, at most 100
-    characters, and no name that Windows keeps for a device.
+    characters, and no name that Windows keeps for a device or a section for its page.
     """
     return len(text) <= LONGEST_TAKEN and _SLUG.fullmatch(text) is not None and text not in RESERVED
 
