@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bangron.importing.blocks import Block
 from bangron.importing.marks import Mark, read_mark
+from bangron.importing.official import BRACKET
 from bangron.importing.outline import Outline
 from bangron.text.normal import fold
 
@@ -25,7 +26,7 @@ _ANNOUNCES = re.compile(
 _ORDINAL = re.compile(r"(?:stt|tt|so tt|so thu tu|s tt|no)\.?")
 _SLOGAN_HEAD = re.compile(r"(?:noi dung\s+)?(?:cac\s+)?(?:cau\s+)?khau hieu|noi dung")
 _PLACEHOLDER = re.compile(
-    r"[.…_\s]{4,}|(?:[.…_]{2,}.*(?:ngày|tháng).*)|.*\.{4,}.*|\(?[Mm]ẫu(?:\s+(?:số\s*)?\d{1,2})?\)?:?|MẪU(?: SỐ \d+)?"
+    r"[.…_\s]{3,}|\d{1,3}|[^.…]{3,60}(?:\.{3,}|…+)|(?:[.…_]{2,}.*(?:ngày|tháng).*)|.*\.{4,}.*|\(?[Mm]ẫu(?:\s+(?:số\s*)?\d{1,2})?\)?:?|MẪU(?: SỐ \d+)?"
 )
 _MUST_END = re.compile(r"[.:;]$")
 
@@ -104,6 +105,26 @@ def find_forms(outline: Outline) -> tuple[Blank, ...]:
             columns = columns[:-1]
         found.append(Blank(_title_above(blocks, at), columns, block.first_line))
     return tuple(found)
+
+
+def left_over(
+    outline: Outline, slogans: tuple[Cry, ...], forms: tuple[Blank, ...]
+) -> tuple[Block, ...]:
+    """Return what is attached besides slogans and forms: the text of a page must not lose it."""
+    lines = {cry.line for cry in slogans}
+    heads = {form.line for form in forms}
+    titles = " ".join(form.title for form in forms)
+    left: list[Block] = []
+    in_form = False
+    for block in outline.annex:
+        in_form = block.first_line in heads or (in_form and bool(block.cells))
+        mark = None if block.cells else read_mark(block.text)
+        is_head = bool(slogans) and (announces(block.text, mark) or _is_head(block.cells))
+        is_blank = forms and (_PLACEHOLDER.fullmatch(block.text) or BRACKET.fullmatch(block.text))
+        is_title = bool(forms) and bool(block.text) and block.text in titles
+        if not (in_form or is_head or is_blank or is_title or block.first_line in lines):
+            left.append(block)
+    return tuple(left) if any(len(block.text.split()) > 2 or block.cells for block in left) else ()  # noqa: PLR2004 - "PHỤ LỤC" alone says nothing
 
 
 def _rows_below(blocks: tuple[Block, ...], at: int) -> Iterator[tuple[str, ...]]:

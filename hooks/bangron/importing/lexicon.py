@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from bangron.text.dates import parse_day
 from bangron.text.normal import old_tone_style
 
 _SAME_WORD = (("kỉ niệm", "kỷ niệm"), ("Kỉ niệm", "Kỷ niệm"), ("KỈ NIỆM", "KỶ NIỆM"))
@@ -47,6 +48,18 @@ def page_words() -> dict[str, str]:
 
 
 @cache
+def registered_days() -> dict[str, tuple[int, int]]:
+    """Return (month, day) of the days of `days.yml` by name, other names in use among them."""
+    days: dict[str, tuple[int, int]] = {}
+    for entry in _data("days.yml"):
+        day = parse_day(str(entry["day"]))
+        for name in (entry["name"], *entry.get("aka", ())):
+            if day:
+                days[str(name)] = day
+    return days
+
+
+@cache
 def provinces() -> tuple[str, ...]:
     """Return the names of provinces, longest first."""
     return tuple(sorted((str(name) for name in _places()["provinces"]), key=len, reverse=True))
@@ -73,15 +86,16 @@ def alternatives(choices: tuple[str, ...]) -> str:
 
 @cache
 def _words() -> dict[str, Any]:
-    return _data("import-words.yml")
+    found: dict[str, Any] = _data("import-words.yml")
+    return found
 
 
 @cache
 def _places() -> dict[str, Any]:
-    return _data("import-places.yml")
+    found: dict[str, Any] = _data("import-places.yml")
+    return found
 
 
-def _data(name: str) -> dict[str, Any]:
+def _data(name: str) -> Any:  # noqa: ANN401 - what a data file holds, its reader knows
     text = (files("bangron") / "lexicon" / name).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
-    return data
+    return yaml.safe_load(text)

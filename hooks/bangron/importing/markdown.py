@@ -8,7 +8,7 @@ Wording is never changed; letters that Markdown would read as marks are escaped.
 import re
 
 from bangron.importing.blocks import Block
-from bangron.importing.outline import Item, Outline
+from bangron.importing.outline import Item, Outline, items_of
 
 TOP_LEVEL = 2  # the page's template prints the H1
 
@@ -16,11 +16,18 @@ _SPECIAL = re.compile(r"[\\`*_\[\]{}|]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _LINE_START = re.compile(r"(#{1,6}\s|>|[-+]\s|~{3}|={3}|:\s)")
 
 
-def render_body(outline: Outline) -> str:
-    """Return the Markdown of the body and its notes."""
-    levels = _levels(outline.body)
+def render_body(outline: Outline, annex: tuple[Block, ...]) -> str:
+    """Return the Markdown of the body, of what is attached in words, and of the notes."""
+    parts = [_render(outline.body), _render(items_of(annex))]
+    notes = [f"[^{_label(note.label)}]: {_inline(note.block)}" for note in outline.notes]
+    return "\n\n".join(part for part in (*parts, *notes) if part) + "\n"
+
+
+def _render(items: tuple[Item, ...]) -> str:
+    """Return the Markdown of some items."""
+    levels = _levels(items)
     chunks: list[tuple[str, str]] = []
-    for item in outline.body:
+    for item in items:
         if item.block.cells:
             chunks.append(("row", _row(item.block.cells)))
         elif item.is_heading:
@@ -30,9 +37,7 @@ def render_body(outline: Outline) -> str:
         else:
             text = _inline(item.block)
             chunks.append(("text", text if item.mark else _safe_start(text)))
-    body = _joined(chunks)
-    notes = [f"[^{_label(note.label)}]: {_inline(note.block)}" for note in outline.notes]
-    return "\n\n".join([body, *notes]).strip() + "\n"
+    return _joined(chunks)
 
 
 def escaped(text: str) -> str:

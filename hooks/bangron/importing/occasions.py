@@ -13,6 +13,7 @@ from datetime import date
 
 from bangron.importing.blocks import Block
 from bangron.importing.days import FULL, read_day
+from bangron.importing.lexicon import registered_days
 from bangron.text.dates import parse_day
 from bangron.text.normal import fold
 
@@ -90,8 +91,8 @@ def find_named_days(blocks: Iterable[Block], jubilees: Iterable[Jubilee]) -> tup
                 named = NamedDay(*day, name, block.line_at(match.start()))
                 found.setdefault((*day, _same_event(name)), named)
     for jubilee in jubilees:
-        if jubilee.base and jubilee.on and _is_day(jubilee):
-            day = jubilee.base.month, jubilee.base.day
+        day = _day_of(jubilee)
+        if day:
             named = NamedDay(*day, jubilee.event, jubilee.line)
             found.setdefault((*day, _same_event(jubilee.event)), named)
     return tuple(found.values())
@@ -127,15 +128,19 @@ def _is_event(keyed: str, number: int, start: int, *, has_range: bool) -> bool:
     return name[:1].isupper() and bool(_COMMEMORATES.search(keyed[max(0, number - NEAR) : number]))
 
 
-def _is_day(jubilee: Jubilee) -> bool:
-    """Tell whether the event is a day that returns: "Ngày …", kept on its own date."""
-    same = (jubilee.base, jubilee.on)
-    return bool(
-        _DAY_NAME.match(jubilee.event)
-        and same[0]
-        and same[1]
-        and (same[0].month, same[0].day) == (same[1].month, same[1].day)
-    )
+def _day_of(jubilee: Jubilee) -> tuple[int, int] | None:
+    """Return the day of the year that an event returns on, or None.
+
+    That is its own date where it is commemorated on the same one; where the text
+    gives none, the day that the register (`days.yml`) has under this name.
+    """
+    if not _DAY_NAME.match(jubilee.event):
+        return None
+    if jubilee.base is None or jubilee.on is None:
+        same = _same_event(jubilee.event)
+        return next((d for name, d in registered_days().items() if _same_event(name) == same), None)
+    day = jubilee.base.month, jubilee.base.day
+    return day if day == (jubilee.on.month, jubilee.on.day) else None
 
 
 def _last_name(text: str) -> str:

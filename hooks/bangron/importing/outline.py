@@ -90,7 +90,7 @@ def outline(blocks: tuple[Block, ...], notes: tuple[Note, ...]) -> Outline:
         head,
         kind,
         title,
-        _items(rest[:body_end]),
+        items_of(rest[:body_end]),
         rest[body_end:closing_end],
         rest[closing_end:],
         notes,
@@ -172,8 +172,8 @@ def _closing_length(blocks: tuple[Block, ...]) -> int:
     return len(blocks)
 
 
-def _items(blocks: tuple[Block, ...]) -> tuple[Item, ...]:
-    """Return the items of the body, each with its path."""
+def items_of(blocks: tuple[Block, ...]) -> tuple[Item, ...]:
+    """Return the items of some blocks, each with its path."""
     items: list[Item] = []
     open_marks: list[Mark] = []
     section = ""

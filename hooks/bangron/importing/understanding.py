@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bangron.importing.annexes import find_forms, find_slogans
+from bangron.importing.annexes import find_forms, find_slogans, left_over
 from bangron.importing.campaigns import campaign_of, year_of
 from bangron.importing.citations import find_citations
 from bangron.importing.closing import read_closing
@@ -40,6 +40,7 @@ def understand(raw: RawDocument) -> Understood:
     campaign = campaign_of(header.title)
     year = _year(header, jubilees, parts)
     duties = find_duties(parts)
+    slogans, forms = find_slogans(parts), find_forms(parts)
     found = Understood(
         source=raw.path,
         header=header,
@@ -53,9 +54,9 @@ def understand(raw: RawDocument) -> Understood:
         days=find_named_days(parts.prose, jubilees),
         citations=find_citations(parts.prose, header.number),
         duties=duties,
-        slogans=find_slogans(parts),
-        forms=find_forms(parts),
-        markdown=render_body(parts),
+        slogans=slogans,
+        forms=forms,
+        markdown=render_body(parts, left_over(parts, slogans, forms)),
     )
     return doubts_of(found)
 
