@@ -9,7 +9,8 @@ import yaml
 from bangron.checking.check import check_document
 from bangron.checking.document import Document
 from bangron.checking.fixing import mended_text
-from bangron.checking.reading import read_data, read_page, read_raw_text
+from bangron.checking.raw import read_raw_text
+from bangron.checking.reading import read_data, read_page
 from bangron.checking.registry import all_rules, codes
 from bangron.problems import Problem
 

@@ -97,7 +97,7 @@ class Document:
     """The line on which the body begins, after the front matter."""
 
     joints: tuple["Joint", ...] = ()
-    """Where printed lines were joined."""
+    """Where lines were joined other than by the usual wrapping of a printed page."""
 
     wrapped: bool = False
     """True where the lines of a raw text are those of the printed page."""

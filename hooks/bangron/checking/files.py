@@ -4,23 +4,27 @@ In: paths, or a project that was read. Out: for every file what was found in it,
 with its path on disk, so that it can be mended.
 """
 
+import codecs
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bangron.checking.check import Found, check_document, in_order
 from bangron.checking.document import Document, Form
-from bangron.checking.reading import read_data, read_page, read_raw_text
+from bangron.checking.raw import read_raw_document
+from bangron.checking.reading import read_data, read_page
 from bangron.content.files import read_text, relative_path
 from bangron.content.front_matter import split_page
 from bangron.content.plans import read_plan
 from bangron.content.project import PLANS_FOLDER
+from bangron.importing.readers import read_raw
 from bangron.model import Plan, Project
 from bangron.problems import Problem
+from bangron.text.normal import nfc
 
 PAGE_ENDS = (".md", ".markdown")
 DATA_ENDS = (".yml", ".yaml")
-TEXT_ENDS = (".txt", ".text")
+TEXT_ENDS = (".txt", ".text", ".docx", ".pdf", ".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,25 @@ def check_paths(paths: Sequence[Path], root: Path) -> tuple[Checked, ...]:
     for file in files:
         document, problems = read_document(file, root)
         documents.append((file, document, problems))
-    return tuple(
-        Checked(
-            file,
-            check_document(document, problems) if document else in_order(map(Found, problems)),
-        )
-        for file, document, problems in documents
-    )
+    return tuple(_checked(file, document, problems, root) for file, document, problems in documents)
+
+
+def _checked(
+    file: Path, document: Document | None, problems: tuple[Problem, ...], root: Path
+) -> Checked:
+    """Return what is found in a file; a mend only where it can be written back."""
+    if document is None:
+        return Checked(file, in_order(map(Found, problems)))
+    found = check_document(document, problems)
+    if document.form is Form.RAW and not _is_as_typed(root / file, document):
+        found = tuple(Found(replace(one.problem, safe=False)) for one in found)
+    return Checked(file, found)
+
+
+def _is_as_typed(file: Path, document: Document) -> bool:
+    """Tell whether the lines of a document are those of its file, so that one can be mended."""
+    text, _ = read_text(file, file.parent)
+    return text is not None and nfc(text).rstrip("\n").split("\n") == list(document.lines)
 
 
 def files_below(path: Path) -> tuple[Path, ...]:
@@ -68,14 +84,29 @@ def read_document(
 ) -> tuple[Document | None, tuple[Problem, ...]]:
     """Return the document in a file, or None and why it cannot be read."""
     name = shown_path(file, root)
-    text, problems = read_text(root / file, root)
-    if text is None:
-        return None, problems
-    if file.suffix.lower() in DATA_ENDS:
-        return read_data(text, name, root / file), problems
-    if file.suffix.lower() in PAGE_ENDS and (text.startswith("---\n") or "docs" in file.parts):
+    if file.suffix.lower() in DATA_ENDS or _is_page(file, root):
+        text, problems = read_text(root / file, root)
+        if text is None:
+            return None, problems
+        if file.suffix.lower() in DATA_ENDS:
+            return read_data(text, name, root / file), problems
         return read_page(text, name, plan or _plan_of(text, file, name), root / file), problems
-    return read_raw_text(text, name, root / file), problems
+    raw, problems = read_raw(root / file)
+    problems = tuple(replace(one, source=replace(one.source, path=name)) for one in problems)
+    return (read_raw_document(raw, name, root / file) if raw else None), problems
+
+
+def _is_page(file: Path, root: Path) -> bool:
+    """Tell whether a Markdown file is a page of a site, not a plan as it arrived."""
+    if file.suffix.lower() not in PAGE_ENDS:
+        return False
+    if "docs" in file.parts:
+        return True
+    try:
+        with (root / file).open("rb") as opened:
+            return opened.read(len(codecs.BOM_UTF8) + 3).removeprefix(codecs.BOM_UTF8) == b"---"
+    except OSError:
+        return False
 
 
 def shown_path(file: Path, root: Path) -> str:

@@ -117,9 +117,7 @@ def number_split(document: Document) -> Iterator[Finding]:
 def sentence_broken(document: Document) -> Iterator[Finding]:
     """A sentence cut by a page break: blank lines in it, or an indented rest; both lines."""
     for joint in document.joints:
-        typed = document.lines[joint.after - 1]
-        gap = joint.after - joint.before > 1
-        if joint.tight or not ((gap and not document.wrapped) or (not gap and typed[:1] == " ")):
+        if joint.tight or any(RULE.match(line) for line in document.lines[joint.before : joint.after]):
             continue
         if any(HEADING.match(document.lines[n - 1]) for n in (joint.before, joint.after)):
             continue
@@ -132,7 +130,7 @@ def note_between(document: Document) -> Iterator[Finding]:
     """A footnote that stands between the two halves of a sentence."""
     if document.form is not Form.RAW:
         return
-    full = [(n, line.strip()) for n, line in enumerate(document.lines, 1) if line.strip()]
+    full = [(at, line.strip()) for at, line in enumerate(document.lines, 1) if line.strip()]
     for at in range(len(full) - 3):
         before, rule, note, after = full[at : at + 4]
         if not RULE.match(rule[1]) or not NOTE_LINE.match(note[1]):
@@ -147,7 +145,7 @@ def page_number(document: Document) -> Iterator[Finding]:
     """A page number alone on its line."""
     if document.form is Form.RAW:
         for number, typed in enumerate(document.lines, start=1):
-            if typed.strip() and PAGE_NUMBER.match(typed) and not RULE.match(typed):
+            if ROW_BREAK not in typed and PAGE_NUMBER.match(typed) and not RULE.match(typed):
                 edit = Edit(number, 0, 0, "", whole_line=True)
                 yield Finding(number, 1, typed.strip(), "", edit)
 

@@ -1,16 +1,16 @@
-"""Turns a file of the project, or a plan as it arrived, into a `Document`.
+"""Turns a page or a data file of the project into a `Document`.
 
 In: the text of a file and its path. Out: a `Document`. A page is cut at blank
-lines, as Markdown is; a data file and front matter at their keys; a raw text as
-`joining` restores it. Nothing is judged here.
+lines, as Markdown is; a data file and front matter at their keys, by their
+lines, so that every character is found again even where YAML is broken. Plans
+as they arrive are read by `raw`. Nothing is judged here.
 """
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bangron.checking.document import Document, Form, Joint, Kind, Writer
-from bangron.checking.joining import SLOGANS, is_wrapped, paragraphs_of
+from bangron.checking.document import Document, Form, Kind, Writer
 from bangron.content.front_matter import FRONT_MATTER
 from bangron.model import Plan
 from bangron.text.normal import nfc
@@ -62,45 +62,6 @@ def read_data(text: str, path: str, file: Path | None = None) -> Document:
     writer = Writer()
     _write_values(writer, lines, 1, len(lines) + 1)
     return writer.document(path, Form.DATA, lines, None, len(lines) + 1, file=file)
-
-
-def read_raw_text(text: str, path: str, file: Path | None = None) -> Document:
-    """Return a plan as it arrived."""
-    lines = nfc(text).split("\n")
-    writer = Writer()
-    joints: list[Joint] = []
-    in_slogans = False
-    for block in paragraphs_of(lines):
-        first = lines[block.lines[0] - 1].strip()
-        if block.kind is Kind.HEADING and not block.cells:
-            in_slogans = SLOGANS.match(first) is not None
-        if block.cells:
-            _write_cells(writer, lines[block.lines[0] - 1], block.lines[0], in_slogans=in_slogans)
-            continue
-        for at, number in enumerate(block.lines):
-            typed = lines[number - 1]
-            if at:
-                joints.append(Joint(block.lines[at - 1], number, block.tight[at - 1]))
-                if not block.tight[at - 1]:
-                    writer.space()
-            writer.line(typed, number, len(typed) - len(typed.lstrip()), len(typed.rstrip()))
-        is_slogan = in_slogans and block.kind in (Kind.ITEM, Kind.PROSE)
-        writer.close(Kind.SLOGAN if is_slogan else block.kind)
-    return writer.document(
-        path, Form.RAW, lines, None, 1, tuple(joints), wrapped=is_wrapped(lines), file=file
-    )
-
-
-def _write_cells(writer: Writer, typed: str, number: int, *, in_slogans: bool) -> None:
-    """Write the cells of a row, each as a paragraph; the last one may be a slogan."""
-    at = 0
-    cells = typed.split("\t")
-    for index, cell in enumerate(cells):
-        start = at + len(cell) - len(cell.lstrip())
-        writer.line(typed, number, start, at + len(cell.rstrip()))
-        is_slogan = in_slogans and index == len(cells) - 1
-        writer.close(Kind.SLOGAN if is_slogan else Kind.CELL)
-        at += len(cell) + 1
 
 
 def _write_values(writer: Writer, lines: list[str], first: int, after: int) -> None:
