@@ -240,6 +240,33 @@ def test_a_quiet_strict_build_refuses_what_a_loud_one_refuses(small: Path) -> No
     assert not (small / "site").exists()
 
 
+def test_a_full_disk_is_told_in_one_line_and_the_last_site_stays(small: Path) -> None:
+    resource = pytest.importorskip("resource", reason="this system sets no limits on a process")
+    write(small / "site/index.html", "cũ")
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, limit[1]))
+    try:
+        done = build(small)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert done.returncode == 1
+    assert "kiểm tra dung lượng đĩa" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert (small / "site/index.html").read_text(encoding="utf-8") == "cũ"
+
+
+def test_a_site_for_a_memory_stick_links_to_files(small: Path) -> None:
+    config = small / "mkdocs.yml"
+    write(config, config.read_text(encoding="utf-8") + "\nuse_directory_urls: false\n")
+    assert build(small, "--strict").returncode == 0
+    page = (small / "site/khau-hieu/dan-van-kheo/index.html").read_text(encoding="utf-8")
+    assert 'class="trail"' in page
+    for name in files_below(small / "site"):
+        if name.endswith("index.html"):
+            page = (small / "site" / name).read_text(encoding="utf-8")
+            assert re.findall(r'<a [^>]*href="((?:[^":#]*/|\.+))[#"]', page) == [], name
+
+
 def test_two_pages_with_one_address_are_told(small: Path) -> None:
     write(small / "docs/Giới thiệu.md", "Chữ.\n")
     done = build(small, "--strict")

@@ -351,3 +351,21 @@ def test_no_kind_of_line_end_stays_in_a_value(separator: str, tmp_path: Path) ->
     text = slogan_with(f'kicker: "A{separator}B"')
     project, _ = read(tmp_path, **{"slogans/khac.yml": text})
     assert [slogan.kicker for slogan in project.slogans if slogan.id == "khac"] == ["A B"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Giới **thiệu** #\n\nChữ.\n", "Giới thiệu"),
+        ("---\nsummary: A\n---\n\n# Giới thiệu\n", "Giới thiệu"),
+        ("---\ntitle: Về trang\n---\n\n# Giới thiệu\n", "Về trang"),
+        ("Chữ.\n\n## Mục\n", ""),
+        ("# A <img src=x onerror=x>\n", ""),
+        ("# A &lt;img src=x&gt;\n", ""),
+    ],
+)
+def test_a_page_without_a_title_is_named_by_its_heading(
+    text: str, title: str, tmp_path: Path
+) -> None:
+    project, _ = read(tmp_path, **{"docs/trang.md": text})
+    assert [page.title for page in project.pages] == [title]

@@ -9,12 +9,16 @@ as the text it is (`bangron.site.markdown`); here its author is told so.
 import re
 from html import unescape
 
+from bangron.content.fields import HTML
 from bangron.problems import Problem, Source
+from bangron.text.normal import tidy
 
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--|<[!?][a-zA-Z]")
 CODE = re.compile(r"`+[^`]*`+")
 LINK = re.compile(r"\]\(\s*<?([^)>\s]+)|^\[[^\]]+\]:\s*<?(\S+?)>?\s*$")
 IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)>\s]+)")
+HEADING = re.compile(r"^ {0,3}#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+EMPHASIS = re.compile(r"[*_`]+")
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 
@@ -29,6 +33,17 @@ def is_own_picture(target: str) -> bool:
     """Tell whether a picture comes from the site itself: no reader's visit is told to another."""
     squeezed = _squeezed(target).replace("\\", "/")
     return SCHEME.match(squeezed) is None and not squeezed.startswith("//")
+
+
+def heading_of(body: str) -> str:
+    """Return the words of the first heading of the first level, which name a page without a title.
+
+    "" where there is none, and where it holds HTML: a title goes to places that
+    do not all escape it.
+    """
+    found = HEADING.search(body)
+    words = tidy(EMPHASIS.sub("", found.group(1))) if found else ""
+    return "" if HTML.search(words) else words
 
 
 def check_body(body: str, path: str, first_line: int) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bangron.content.body import check_body
+from bangron.content.body import check_body, heading_of
 from bangron.content.files import pages_below, read_text, relative_path
 from bangron.content.formats import read_formats
 from bangron.content.front_matter import Page, split_page
@@ -126,7 +126,7 @@ def _read_page(path: Path, src_uri: str, shelf: _Shelf) -> None:
     is_record = file_name != "index.md" and folder in {PLANS_FOLDER, NEWS_FOLDER, FORMS_FOLDER}
     if not is_record and not text.startswith("---"):
         shelf.problems += check_body(text, name, first_line=1)
-        shelf.pages.append(PlainPage(src_uri, source=Source(name)))
+        shelf.pages.append(PlainPage(src_uri, heading_of(text), source=Source(name)))
         return
     page, problems = split_page(text, name)
     shelf.problems += problems
@@ -139,7 +139,7 @@ def _read_page(path: Path, src_uri: str, shelf: _Shelf) -> None:
             shelf.unreadable.append(src_uri)
         return
     plain, problems = read_plain(page, src_uri)
-    shelf.pages.append(plain)
+    shelf.pages.append(plain if plain.title else replace(plain, title=heading_of(page.body)))
     shelf.problems += problems
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import mkdocs
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_relative_url
 
@@ -101,6 +102,8 @@ class Publicity:
         config.watch.append(str(slogans))
         config.markdown_extensions.append("bangron.site.markdown")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+        notes = config.mdx_configs.setdefault("footnotes", {})
+        notes.setdefault("BACKLINK_TITLE", say("footnote-back"))
         self._stage(config)
         return config
 
@@ -112,7 +115,12 @@ class Publicity:
         build.problems += tuple(twins.values())
         for src_uri in twins:
             _remove(files, src_uri)
-        build.gallery.start(build.project, build.specs, self.root / CACHE / "banners")
+        build.gallery.start(
+            build.project,
+            build.specs,
+            self.root / CACHE / "banners",
+            site_url=config.site_url or "",
+        )
         for src_uri in build.project.unreadable:
             _remove(files, src_uri)
             if self.preview and src_uri.endswith(".md") and src_uri not in build.specs:
@@ -186,8 +194,9 @@ class Publicity:
             spec = build.specs.get(file.src_uri)
             if spec is not None and file.page is not None:
                 body = file.page.content or ""
+                link = _linker(file.url, "" if config.use_directory_urls else "index.html")
                 outline = tuple(Heading(item.id, unescape(item.title)) for item in file.page.toc)
-                file.page.content = render_page(spec, body, build.site, _linker(file.url), outline)
+                file.page.content = render_page(spec, body, build.site, link, outline)
         for problem in build.site.problems:
             # Only what is certain may stop a strict build; the rest is advice.
             certain = problem.severity is Severity.ERROR
@@ -232,11 +241,18 @@ class Publicity:
             config.site_dir = str(self.final)
         self._report(published=not refused)
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs passes it
-        """Leave the last site as it was; what was half built goes."""
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last site as it was; what was half built goes.
+
+        A full disk or a forbidden folder is no fault of the program: it is said in
+        one line, where MkDocs would show how it got there.
+        """
         logging.getLogger(mkdocs.__name__).removeHandler(self.warnings)
         if self.final is not None:
             discard(staging_folder(self.root / CACHE))
+        if isinstance(error, OSError):
+            place = error.filename2 or error.filename or self.root
+            raise Abort(say("cannot-build", path=place, why=error.strerror or error)) from error
 
     def _stage(self, config: "MkDocsConfig") -> None:
         """Send the build into the cache; a preview has a temporary folder of its own already."""
@@ -294,10 +310,15 @@ def _vietnamese_today() -> date:
     return (datetime.now(UTC) + VIETNAM_OFFSET).date()
 
 
-def _linker(url: str) -> Callable[[str], str]:
-    """Return what turns an address below the site's root into one relative to the page `url`."""
+def _linker(url: str, index: str) -> Callable[[str], str]:
+    """Return what turns an address below the site's root into one relative to the page `url`.
+
+    `index` ends the address of a folder, where no server is there to find its page.
+    """
 
     def link(address: str) -> str:
+        if not address or address.endswith("/"):
+            address += index
         return get_relative_url(address or ".", url)
 
     return link
