@@ -13,8 +13,8 @@ from enum import StrEnum
 class Flow(StrEnum):
     """What one line of the document stands for."""
 
-    PRINTED_LINES = "printed-lines"  # txt, pdf: a line as printed; paragraphs may be wrapped
-    PARAGRAPHS = "paragraphs"  # docx, html: a line is a whole paragraph
+    PRINTED_LINES = "printed-lines"  # txt: a line as printed; paragraphs may be wrapped
+    PARAGRAPHS = "paragraphs"  # docx, html, pdf: a line is a whole paragraph
     MARKDOWN = "markdown"  # as printed lines, with marks for headings, emphasis, notes
 
 

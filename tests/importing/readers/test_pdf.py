@@ -1,4 +1,4 @@
-"""PDFs with a text layer give printed lines in the order they are read."""
+"""PDFs with a text layer give paragraphs in the order they are read."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def texts(data: bytes) -> list[str]:
     return [line.text for line in lines(data)]
 
 
-def test_lines_come_as_printed_and_an_empty_one_starts_each_paragraph() -> None:
+def test_printed_lines_become_paragraphs_by_their_indent() -> None:
     def page(sheet: Sheet) -> None:
         sheet.full(FIRST, indent=36)
         sheet.full(FULL)
@@ -29,8 +29,8 @@ def test_lines_come_as_printed_and_an_empty_one_starts_each_paragraph() -> None:
         sheet.full(FIRST, indent=36)
         sheet.line("mới.")
 
-    assert texts(pdf(page)) == [FIRST, FULL, "2023.", "", FIRST, FULL, "", FIRST, "mới."]
-    assert read_pdf(pdf(page), "a.pdf").flow is Flow.PRINTED_LINES
+    assert texts(pdf(page)) == [f"{FIRST} {FULL} 2023.", f"{FIRST} {FULL}", f"{FIRST} mới."]
+    assert read_pdf(pdf(page), "a.pdf").flow is Flow.PARAGRAPHS
 
 
 def test_more_room_starts_a_paragraph_where_nothing_is_indented() -> None:
@@ -40,7 +40,7 @@ def test_more_room_starts_a_paragraph_where_nothing_is_indented() -> None:
             sheet.full(FULL)
             sheet.space(8)
 
-    assert texts(pdf(page)) == [FULL, FULL, "", FULL, FULL, "", FULL, FULL]
+    assert texts(pdf(page)) == [f"{FULL} {FULL}"] * 3
 
 
 def test_lines_that_hang_below_a_number_belong_to_it() -> None:
@@ -52,7 +52,7 @@ def test_lines_that_hang_below_a_number_belong_to_it() -> None:
         sheet.full(FULL, indent=24)
         sheet.full(FULL)
 
-    assert texts(pdf(page)) == [f"1. {FULL}", FULL, "", f"2. {FULL}", FULL]
+    assert texts(pdf(page)) == [f"1. {FULL} {FULL}", f"2. {FULL} {FULL}"]
 
 
 def test_the_two_columns_of_the_head_are_read_left_then_right() -> None:
@@ -77,10 +77,25 @@ def test_the_two_columns_of_the_head_are_read_left_then_right() -> None:
         sheet.full(FULL)
 
     assert texts(pdf(page)) == [
-        *("UBND TỈNH", "SỞ XÂY DỰNG", "Số: 15/KH-SXD", ""),
+        *("UBND TỈNH", "SỞ XÂY DỰNG", "Số: 15/KH-SXD"),
         *("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
-        *("Hà Nam, ngày 09 tháng 10 năm 2023", "", "KẾ HOẠCH", "Tổ chức Tháng cao điểm", ""),
-        *(FIRST, FULL),
+        *("Hà Nam, ngày 09 tháng 10 năm 2023", "KẾ HOẠCH", "Tổ chức Tháng cao điểm"),
+        f"{FIRST} {FULL}",
+    ]
+
+
+def test_columns_whose_lines_lie_between_each_other_are_told_apart() -> None:
+    def page(sheet: Sheet) -> None:
+        for i, text in enumerate(("UBND TỈNH", "SỞ XÂY DỰNG", "Số: 15/KH-SXD")):
+            sheet.y = 79 + 20 * i
+            sheet.centred(text, middle=160)
+        for i, text in enumerate(("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập", "Hà Nam")):
+            sheet.y = 70 + 20 * i
+            sheet.centred(text, middle=410)
+
+    assert texts(pdf(page)) == [
+        *("UBND TỈNH", "SỞ XÂY DỰNG", "Số: 15/KH-SXD"),
+        *("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập", "Hà Nam"),
     ]
 
 
@@ -96,12 +111,12 @@ def test_recipients_stay_together_beside_the_signature() -> None:
             sheet.at(MARGIN, top + 15 * i, recipient, 11)
         sheet.y = top
         sheet.centred("GIÁM ĐỐC", middle=430)
-        sheet.y = top + 45
-        sheet.at(380, sheet.y, "(đã ký)")
+        sheet.y = top + 40
+        sheet.centred("(đã ký)", middle=430)
 
-    assert texts(pdf(page))[2:] == [
-        *("", "Nơi nhận:", "- Như trên;", "- Ban Giám đốc;", "- Lưu: VT, TCHC."),
-        *("", "GIÁM ĐỐC", "(đã ký)"),
+    assert texts(pdf(page))[1:] == [
+        *("Nơi nhận:", "- Như trên;", "- Ban Giám đốc;", "- Lưu: VT, TCHC."),
+        *("GIÁM ĐỐC", "(đã ký)"),
     ]
 
 
@@ -115,7 +130,7 @@ def test_page_numbers_and_running_heads_go_and_pages_break() -> None:
 
     found = lines(pdf(page, page, page))
     assert [line.text for line in found if line.kind is RawKind.TEXT] == [
-        *(f"{FIRST} 1", "2023", f"{FIRST} 2", "2023", f"{FIRST} 3", "2023"),
+        *(f"{FIRST} 1 2023", f"{FIRST} 2 2023", f"{FIRST} 3 2023"),
     ]
     assert sum(line.kind is RawKind.PAGE_BREAK for line in found) == 2
 
@@ -125,7 +140,7 @@ def test_a_lone_number_that_is_no_page_number_stays() -> None:
         sheet.full(FULL)
         sheet.line("2023")
 
-    assert texts(pdf(page)) == [FULL, "2023"]
+    assert texts(pdf(page)) == [f"{FULL} 2023"]
 
 
 def test_a_sentence_goes_on_over_the_page_and_a_paragraph_does_not() -> None:
@@ -136,8 +151,8 @@ def test_a_sentence_goes_on_over_the_page_and_a_paragraph_does_not() -> None:
     def two(sheet: Sheet) -> None:
         sheet.full(FULL)
 
-    assert texts(pdf(one, two)) == [FIRST, FULL, "", FULL]  # the page break alone
-    assert texts(pdf(one, one)) == [FIRST, FULL, "", "", FIRST, FULL]  # and an empty line
+    assert texts(pdf(one, two)) == [f"{FIRST} {FULL} {FULL}", ""]  # the page break after it
+    assert texts(pdf(one, one)) == [f"{FIRST} {FULL}", "", f"{FIRST} {FULL}"]
 
 
 def test_footnotes_below_their_rule_are_told_apart_and_marked() -> None:
@@ -153,7 +168,7 @@ def test_footnotes_below_their_rule_are_told_apart_and_marked() -> None:
 
     found = [(line.kind, line.label, line.text) for line in lines(pdf(page))]
     assert found[-2:] == [
-        (RawKind.TEXT, "", "trong năm 2024[^1]"),
+        (RawKind.TEXT, "", f"{FIRST} {FULL} trong năm 2024[^1]"),
         (RawKind.FOOTNOTE, "1", "Theo Kết luận số 54-KL/TU của Tỉnh ủy."),
     ]
 
@@ -171,6 +186,22 @@ def test_footnotes_that_count_anew_on_each_page_get_labels_of_their_own() -> Non
         "Chủ đề[^1-2]",
     ]
     assert [line.label for line in found if line.kind is RawKind.FOOTNOTE] == ["1", "1-2"]
+
+
+def test_lines_that_end_early_end_their_paragraph_only_if_the_next_word_had_room() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.full(FULL)
+        sheet.line("Kỷ niệm 93 năm Ngày truyền thống công tác dân vận")
+        sheet.line("(15/10/1930-15/10/2023) và Ngày Dân vận của cả nước.")
+        sheet.line("Giao Văn phòng Sở làm đầu mối.")
+        sheet.full(FULL)
+
+    assert texts(pdf(page)) == [
+        f"{FULL} Kỷ niệm 93 năm Ngày truyền thống công tác dân vận"
+        " (15/10/1930-15/10/2023) và Ngày Dân vận của cả nước.",
+        "Giao Văn phòng Sở làm đầu mối.",
+        FULL,
+    ]
 
 
 def test_a_table_with_drawn_lines_gives_rows() -> None:
@@ -197,14 +228,13 @@ def test_a_table_with_drawn_lines_gives_rows() -> None:
     assert [line.text for line in found if line.kind is RawKind.TEXT] == [FULL, FULL]
 
 
-def test_a_hyphen_at_the_end_of_a_line_stays() -> None:
+def test_a_number_broken_after_its_hyphen_is_whole_again() -> None:
     def page(sheet: Sheet) -> None:
         sheet.full("Thực hiện Kết luận số 54-KL/TU và Quyết định số 23-")
         sheet.line("QĐ/TW ngày 30/7/2021")
 
     assert texts(pdf(page)) == [
-        "Thực hiện Kết luận số 54-KL/TU và Quyết định số 23-",
-        "QĐ/TW ngày 30/7/2021",
+        "Thực hiện Kết luận số 54-KL/TU và Quyết định số 23-QĐ/TW ngày 30/7/2021"
     ]
 
 

@@ -9,6 +9,7 @@ the text must become possible syllables that were none before.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bangron.importing.encodings.tables import Encoding, as_bytes, encodings
 from bangron.text.syllables import is_syllable
@@ -51,13 +52,21 @@ def share(words: Iterable[str], encoding: Encoding | None = None) -> float:
     if not words:
         return 0.0
     read = words if encoding is None else [encoding.decode(word) for word in words]
-    return sum(map(is_syllable, read)) / len(words)
+    return sum(map(_is_read_right, read)) / len(words)
+
+
+def _is_read_right(word: str) -> bool:
+    """Tell whether a word is a syllable, and no marked capital stands behind a small letter."""
+    return is_syllable(word) and not any(
+        before.islower() and letter.isupper() and not letter.isascii()
+        for before, letter in pairwise(word)
+    )
 
 
 def detect(words: Iterable[str]) -> Verdict | None:
     """Return the encoding that makes these odd words Vietnamese, if one does and they are not."""
     words = list(words)[:MOST_WORDS]
-    wrong = [word for word in words if not is_syllable(word)]
+    wrong = [word for word in words if not _is_read_right(word)]
     if len(wrong) < max(LEAST_WORDS, LEAST_WRONG * len(words)):
         return None
     best = max(

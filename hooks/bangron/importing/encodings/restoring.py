@@ -30,6 +30,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}\x85]")
+_LINE_ENDS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
+_HYPHENED = re.compile("([^\\W\\d_]*)-([^\\W\\d_]*)")
 _WORD = re.compile("[^\\W\\d_]+")
 
 
@@ -85,8 +87,8 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 
 def clean(text: str) -> str:
-    """Return text in NFC without what cannot be seen; spaces at both ends stay."""
-    text = _INVISIBLE.sub("", text)
+    """Return text in NFC on one line, without what cannot be seen; spaces at both ends stay."""
+    text = _INVISIBLE.sub("", _LINE_ENDS.sub(" ", text))
     return unicodedata.normalize("NFC", text).translate(LOOKALIKE_D)
 
 
@@ -160,11 +162,24 @@ def convert(text: str, encoding: Encoding, *, in_capitals: bool = False) -> str:
     ("HO¹CH") become capitals: TCVN3 has no codes for those with a mark.
     """
     read = encoding.decode(text)
+    if encoding.capitals and "-" in read:
+        read = _HYPHENED.sub(_with_u, read)
     if in_capitals:
         read = read.upper()
     elif encoding.capitals and not text.isascii():
         read = "".join(_raised(text, read))
     return clean(read)
+
+
+def _with_u(word: re.Match[str]) -> str:
+    """Return a word with “ư” for the hyphen that PDF files show in its place, if it needs one.
+
+    TCVN3's “ư” is the byte 0xAD, which PDF calls a hyphen ("n-íc"). Two words
+    that a hyphen joins ("tế-xã") are words without it.
+    """
+    whole = f"{word[1]}ư{word[2]}"
+    is_joined = all(is_syllable(part) for part in (word[1], word[2]) if part)
+    return whole if is_syllable(whole) and not is_joined else word[0]
 
 
 def read_in_font(text: str, font: str) -> str:

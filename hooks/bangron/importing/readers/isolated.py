@@ -32,6 +32,7 @@ def read_isolated(form: Format, data: bytes, path: str) -> Reading:
             timeout=TIME_LIMIT_S,
             env=environment,
             check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # of Windows alone
         )
     except subprocess.TimeoutExpired:
         raise RefusedError(Reason.TOO_COMPLEX, seconds=TIME_LIMIT_S) from None

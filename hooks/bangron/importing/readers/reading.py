@@ -5,7 +5,7 @@ all of them. Not its job: to read anything.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bangron.importing.raw import Flow, RawKind, RawLine
@@ -84,10 +84,25 @@ class Lines:
         text = "\t".join(cells) if cells else text
         self._lines.append(RawLine(text, len(self._lines) + 1, kind, cells, level, label))
 
-    def gap(self) -> None:
-        """Append an empty line, unless nothing stands before it or one is there already."""
-        if self._lines and (self._lines[-1].text or self._lines[-1].kind is RawKind.PAGE_BREAK):
-            self.add("")
+    def go_on(self, text: str) -> None:
+        """Append the next printed line of the last paragraph, whatever notes came between.
+
+        A hyphen at its end without a space is part of a number or a word (DOMAIN 1.1).
+        """
+        at = len(self._lines) - 1
+        while at >= 0 and self._lines[at].kind in (RawKind.PAGE_BREAK, RawKind.FOOTNOTE):
+            at -= 1
+        if at < 0 or self._lines[at].kind is not RawKind.TEXT:
+            self.add(text)
+            return
+        before = self._lines[at].text
+        joined = before if before.endswith("-") else f"{before.rstrip()} "
+        self._lines[at] = replace(self._lines[at], text=joined + text)
+
+    @property
+    def last(self) -> str:
+        """The text of the last line."""
+        return self._lines[-1].text if self._lines else ""
 
     def page_break(self) -> None:
         """Append the end of a page, unless nothing stands on it or it has just ended."""

@@ -137,14 +137,14 @@ class _Parser:
         """Take the next bytes; raises RefusedError for what is no well-formed XML."""
         try:
             self._expat.Parse(data, False)  # noqa: FBT003 - expat takes it by position only
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
             raise RefusedError(Reason.ZIP_DAMAGED) from error
 
     def close(self) -> Part:
         """Return the tree; raises RefusedError if it is not complete."""
         try:
             self._expat.Parse(b"", True)  # noqa: FBT003 - expat takes it by position only
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
             raise RefusedError(Reason.ZIP_DAMAGED) from error
         return Part(self._tree.close(), self._has_text_box)
 

@@ -1,19 +1,19 @@
-"""Reads a PDF with a text layer into printed lines.
+"""Reads a PDF with a text layer into paragraphs.
 
-In: the bytes of a PDF. Out: its lines in reading order, page after page, an
-empty line before each line that starts a paragraph, footnotes at the end of
-their page. A scan without text is refused. What the lines mean is not decided
-here, and nothing is joined.
+In: the bytes of a PDF. Out: its paragraphs in reading order, put together from
+their printed lines by where these stand, also over the end of a page; footnotes
+at the end of their page. A scan without text is refused. What the lines mean is
+not decided here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bangron.importing.encodings.restoring import restore
 from bangron.importing.raw import Flow, RawKind
 from bangron.importing.readers.pdf.grids import Grid, find_grids
 from bangron.importing.readers.pdf.letters import Page, read_pages
 from bangron.importing.readers.pdf.margins import Note, split_notes, without_margins
-from bangron.importing.readers.pdf.order import Frame, Placed, in_order
+from bangron.importing.readers.pdf.order import ENDS, Frame, Placed, in_order
 from bangron.importing.readers.pdf.printed import Row, rows_of
 from bangron.importing.readers.reading import Lines, Reading, Reason, RefusedError
 from bangron.problems import Problem, Severity, Source
@@ -23,24 +23,61 @@ MOST_UNKNOWN = 0.2  # of the letters; beyond that the text cannot be trusted
 
 
 def read_pdf(data: bytes, path: str) -> Reading:
-    """Return the printed lines of a PDF; raises RefusedError for one that holds no text to read."""
+    """Return the paragraphs of a PDF; raises RefusedError for one that holds no text to read."""
     pages = read_pages(data)
     _refuse_without_text(pages)
     parted = [find_grids(page) for page in pages]
     rows = without_margins([rows_of(letters) for _, letters in parted])
-    frames = _frames(pages, rows)
-    lines = Lines()
-    labels: set[str] = set()
+    writer = _Writer(_frames(pages, rows))
     for number, (page, page_rows) in enumerate(zip(pages, rows, strict=True), 1):
+        writer.add_page(page, page_rows, parted[number - 1][0], number)
+    restored, problems = restore(path, writer.lines.done())
+    return Reading(restored, Flow.PARAGRAPHS, problems + _scanned(path, pages))
+
+
+class _Writer:
+    """Adds page after page to the lines of a document."""
+
+    def __init__(self, frames: Mapping[tuple[int, int], Frame]) -> None:
+        self.lines = Lines()
+        self._frames = frames
+        self._labels: set[str] = set()
+        self._before: Placed | None = None  # the last line of running text
+
+    def add_page(self, page: Page, rows: list[Row], grids: Sequence[Grid], number: int) -> None:
+        """Add the paragraphs of a page, its tables between those above and below them."""
         if number > 1:
-            lines.page_break()
-        body, notes = split_notes(page, page_rows)
-        marks = _unique(notes, labels, number)
-        _add_body(lines, body, parted[number - 1][0], frames[_size(page)], marks)
+            self.lines.page_break()
+        frame = self._frames[_size(page)]
+        body, notes = split_notes(page, rows)
+        marks = _unique(notes, self._labels, number)
+        done = 0
+        for grid in grids:
+            above = max(done, sum(row[0].baseline < grid.top for row in body))
+            self._add(in_order(body[done:above], frame, self._before), marks)
+            for cells in grid.rows:
+                self.lines.add("", RawKind.ROW, cells=cells)
+            self._before, done = None, above
+        self._add(in_order(body[done:], frame, self._before), marks)
         for note, label in zip(notes, marks.values(), strict=True):
-            lines.add(note.text, RawKind.FOOTNOTE, label=label)
-    restored, problems = restore(path, lines.done())
-    return Reading(restored, Flow.PRINTED_LINES, problems + _scanned(path, pages))
+            self.lines.add(note.text, RawKind.FOOTNOTE, label=label)
+
+    def _add(self, placed: Sequence[Placed], marks: Mapping[str, str]) -> None:
+        """Add printed lines; those that start no paragraph go on with the last."""
+        known = frozenset(marks)
+        for line in placed:
+            text = "\t".join(segment.text(known) for segment in line.segments)
+            for printed, label in marks.items():
+                text = text.replace(f"[^{printed}]", f"[^{label}]") if printed != label else text
+            if line.starts_paragraph or (line.in_column and not self._is_wrapped(text)):
+                self.lines.add(text)
+            else:
+                self.lines.go_on(text)
+            self._before = line
+
+    def _is_wrapped(self, text: str) -> bool:
+        """Tell whether a line of a column goes on with the one above it."""
+        return text[:1].islower() and not self.lines.last.rstrip().endswith((*ENDS, ","))
 
 
 def _size(page: Page) -> tuple[int, int]:
@@ -53,7 +90,7 @@ def _frames(pages: Sequence[Page], rows: Sequence[list[Row]]) -> dict[tuple[int,
     together: dict[tuple[int, int], list[list[Row]]] = {}
     for page, page_rows in zip(pages, rows, strict=True):
         together.setdefault(_size(page), []).append(page_rows)
-    return {size: Frame.of(group) for size, group in together.items()}
+    return {size: Frame.of(group, size[0]) for size, group in together.items()}
 
 
 def _refuse_without_text(pages: Sequence[Page]) -> None:
@@ -88,29 +125,3 @@ def _unique(notes: Sequence[Note], labels: set[str], page: int) -> dict[str, str
         labels.add(label)
         marks[note.label] = label
     return marks
-
-
-def _add_body(
-    lines: Lines, rows: Sequence[Row], grids: Sequence[Grid], frame: Frame, marks: dict[str, str]
-) -> None:
-    """Add the lines of a page, its tables between those above and below them."""
-    done = 0
-    for grid in grids:
-        above = sum(row[0].baseline < grid.top for row in rows)
-        _add_lines(lines, in_order(rows[done:above], frame), marks)
-        for cells in grid.rows:
-            lines.add("", RawKind.ROW, cells=cells)
-        done = max(done, above)
-    _add_lines(lines, in_order(rows[done:], frame), marks)
-
-
-def _add_lines(lines: Lines, placed: Sequence[Placed], marks: dict[str, str]) -> None:
-    """Add the lines of a page, an empty one before each paragraph."""
-    known = frozenset(marks)
-    for line in placed:
-        text = "\t".join(segment.text(known) for segment in line.segments)
-        for printed, label in marks.items():
-            text = text.replace(f"[^{printed}]", f"[^{label}]") if printed != label else text
-        if line.starts_paragraph:
-            lines.gap()
-        lines.add(text)

@@ -24,7 +24,7 @@ STEEPEST_RAD = 0.05  # letters that run aslant are stamps and watermarks
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 _LONGEST_FONT_NAME = 200
 _HYPHENS = frozenset({0x02, 0xFFFE})  # what PDFium puts for a hyphen at the end of a line
-_PRINTABLE = range(0x20, 0x110000)
+_PRINTABLE = (range(0x20, 0xD800), range(0xE000, 0x110000))  # no halves of surrogate pairs
 _PRIVATE = (range(0xE000, 0xF900), range(0x01), range(0xFFFD, 0xFFFE))
 
 
@@ -179,7 +179,13 @@ def _letters(text: object, count: int, turn: _Turn) -> tuple[list[Letter], int]:
         length = raw.FPDFText_GetFontInfo(text, i, name, _LONGEST_FONT_NAME, None)
         font = name.value.decode("utf-8", "replace") if 0 < length <= _LONGEST_FONT_NAME else ""
         unknown += any(code in private for private in _PRIVATE)
-        letter = "-" if code in _HYPHENS else chr(code) if code in _PRINTABLE else " "
+        letter = (
+            "-"
+            if code in _HYPHENS
+            else chr(code)
+            if any(code in known for known in _PRINTABLE)
+            else " "
+        )
         baseline = turn.point(x.value, y.value)[1]
         letters.append(Letter(letter, left, right, baseline, size_pt, font, after_space))
         after_space = False

@@ -18,9 +18,11 @@ NARROWEST_GUTTER = 0.7  # ems
 LARGER_LEADING = 1.25  # times the usual distance of lines, and a paragraph starts
 INDENT = 1.0  # ems to the right of the margin
 HANGING = 0.5  # ems between a label's text and the lines that hang below it
-SHORT = 0.12  # of the width that a last line leaves free
+SHORT = 1.0  # ems that a full line may end before the margin, its space included
+ENDS = (".", ";", ":", "…", "?", "!")
 SAME_EDGE_PT = 2.0  # lines of one left edge differ by no more
-NEXT_ROW = 2.5  # ems to the next row of the same column
+NEXT_ROW = 4.0  # ems to the next row of a block; a signature leaves room above the name
+CLOSEST_LINES = 1.0  # ems; lines of one column are never closer
 
 
 @dataclass(slots=True)
@@ -32,8 +34,12 @@ class Placed:
     in_column: bool = False
 
 
-def in_order(rows: Sequence[Row], frame: "Frame") -> list[Placed]:
-    """Return the lines of a page, or of a part of it, in reading order."""
+def in_order(rows: Sequence[Row], frame: "Frame", before: Placed | None = None) -> list[Placed]:
+    """Return the lines of a page, or of a part of it, in reading order.
+
+    `before` is the last line of the page before, whose paragraph may go on.
+    """
+    rows = _side_by_side(rows)
     out: list[Placed] = []
     at = 0
     while at < len(rows):
@@ -44,7 +50,23 @@ def in_order(rows: Sequence[Row], frame: "Frame") -> list[Placed]:
         else:
             out.append(Placed(rows[at]))
             at += 1
-    _mark_paragraphs(out, frame)
+    _mark_paragraphs(out, frame, before)
+    return out
+
+
+def _side_by_side(rows: Sequence[Row]) -> list[Row]:
+    """Put rows together that are too close to stand in one column: they stand side by side."""
+    out: list[Row] = []
+    for row in rows:
+        above = out[-1] if out else []
+        if len(above) == len(row) == 1:
+            left, right = sorted((above[0], row[0]), key=lambda segment: segment.left)
+            size_pt = max(left.size_pt, right.size_pt)
+            is_close = row[0].baseline - above[0].baseline < CLOSEST_LINES * size_pt
+            if is_close and right.left - left.right > NARROWEST_GUTTER * size_pt:
+                out[-1] = [left, right]
+                continue
+        out.append(row)
     return out
 
 
@@ -68,7 +90,7 @@ class _Block:
     def takes(self, row: Row, before: Row) -> bool:
         """Add a row if its segments keep to the columns; tell whether they do."""
         size_pt = row[0].size_pt
-        if len(row) > COLUMNS or row[0].baseline - before[0].baseline > NEXT_ROW * size_pt * 2:
+        if len(row) > COLUMNS or _foot(row) - _foot(before) > NEXT_ROW * size_pt:
             return False
         left = max(s.right for s in self._left)
         right = min(s.left for s in self._right)
@@ -96,11 +118,13 @@ class _Block:
         return self._left, self._right
 
 
+def _foot(row: Row) -> float:
+    """Return the lowest baseline of a row."""
+    return max(segment.baseline for segment in row)
+
+
 def _lines_up(segment: Segment, column: Sequence[Segment]) -> bool:
-    """Tell whether a segment continues a column: close below it, on its edge or its middle."""
-    last = column[-1]
-    if segment.baseline - last.baseline > NEXT_ROW * max(segment.size_pt, last.size_pt):
-        return False
+    """Tell whether a segment stands on the edge or the middle of a column."""
     on_edge = all(abs(segment.left - s.left) < SAME_EDGE_PT for s in column)
     middle = (min(s.left for s in column) + max(s.right for s in column)) / 2
     return on_edge or abs((segment.left + segment.right) / 2 - middle) < segment.size_pt / 2
@@ -125,8 +149,12 @@ class Frame:
     leading: float
 
     @classmethod
-    def of(cls, pages: Sequence[Sequence[Row]]) -> "Frame":
-        """Measure pages of one size: a page alone may hold no line that is full."""
+    def of(cls, pages: Sequence[Sequence[Row]], width: float) -> "Frame":
+        """Measure pages of one width: a page alone may hold no line that is full.
+
+        Where none is, the margins are taken for alike: lines of a list of
+        slogans end early, each of them.
+        """
         plain = [[row[0] for row in rows if len(row) == 1] for rows in pages]
         segments = [segment for page in plain for segment in page]
         if not segments:
@@ -134,17 +162,20 @@ class Frame:
         steps = [
             below.baseline - above.baseline for page in plain for above, below in pairwise(page)
         ]
-        right = max(segment.right for segment in segments)
-        return cls(_margin(segments), right, median(steps) if steps else 0.0)
+        margin = _margin(segments)
+        right = max(width - margin, *(segment.right for segment in segments))
+        return cls(margin, right, median(steps) if steps else 0.0)
 
 
-def _mark_paragraphs(lines: Sequence[Placed], frame: Frame) -> None:
+def _mark_paragraphs(lines: Sequence[Placed], frame: Frame, before: Placed | None) -> None:
     """Mark the lines that begin a paragraph by a larger gap, an indent, or a short line before."""
-    for before, line in pairwise(lines):
-        if not line.in_column and (before.in_column or _starts(before, line, frame)):
-            line.starts_paragraph = True
+    for above, line in pairwise(lines):
+        if not line.in_column:
+            is_apart = above.in_column or _is_apart(above, line, frame)
+            line.starts_paragraph = is_apart or _starts(above, line, frame)
     if lines and not lines[0].in_column:
-        lines[0].starts_paragraph = _is_indented(lines[0].segments[0], frame)
+        starts = before is None or before.in_column or _starts(before, lines[0], frame)
+        lines[0].starts_paragraph = starts
 
 
 def _margin(segments: Sequence[Segment]) -> float:
@@ -153,18 +184,26 @@ def _margin(segments: Sequence[Segment]) -> float:
     return float(min(left for left, count in lefts.items() if count == max(lefts.values())))
 
 
+def _is_apart(before: Placed, line: Placed, frame: Frame) -> bool:
+    """Tell whether there is more room between two lines than usual."""
+    step = line.segments[0].baseline - before.segments[-1].baseline
+    return 0 < LARGER_LEADING * frame.leading < step
+
+
 def _starts(before: Placed, line: Placed, frame: Frame) -> bool:
     """Tell whether a line begins a paragraph, by how it and the line before are placed."""
     above, segment = before.segments[-1], line.segments[0]
-    if 0 < LARGER_LEADING * frame.leading < segment.baseline - above.baseline:
-        return True
-    if _is_centred(segment, frame) and _is_centred(above, frame):
+    is_centred = _is_centred(segment, frame) and _is_centred(above, frame)
+    room = above.left - frame.margin if is_centred else 0.0
+    room += frame.right - above.right
+    if room > segment.first_word_pt + SHORT * segment.size_pt:
+        return True  # its first word would have stood on the line before, had it belonged there
+    if is_centred:
         return False
-    if above.right < frame.right - SHORT * (frame.right - frame.margin):
-        return True
-    has_label = segment.text_left > segment.left
-    if has_label and abs(segment.left - above.left) > SAME_EDGE_PT:
-        return True
+    if segment.text_left > segment.left:  # a printed number or a dash
+        is_moved = abs(segment.left - above.left) > SAME_EDGE_PT
+        if is_moved or above.text().rstrip().endswith(ENDS):
+            return True
     return _is_indented(segment, frame) and _is_first_line(before, segment)
 
 

@@ -50,6 +50,13 @@ class Segment:
             return self.left
         return next((c.left for c in self.letters[at:] if not c.text.isspace()), self.left)
 
+    @property
+    def first_word_pt(self) -> float:
+        """How wide its first word is."""
+        ends = (i for i, c in enumerate(self.letters) if c.text.isspace() or self._is_gap(i))
+        end = next(ends, len(self.letters))
+        return self.letters[max(end, 1) - 1].right - self.left
+
     def _is_gap(self, at: int) -> bool:
         """Tell whether a space that no letter stands for is before a letter."""
         return at > 0 and _is_spaced(self.letters[at - 1], self.letters[at])
