@@ -197,8 +197,7 @@ def test_lines_that_end_early_end_their_paragraph_only_if_the_next_word_had_room
         sheet.full(FULL)
 
     assert texts(pdf(page)) == [
-        f"{FULL} Kỷ niệm 93 năm Ngày truyền thống công tác dân vận"
-        " (15/10/1930-15/10/2023) và Ngày Dân vận của cả nước.",
+        f"{FULL} Kỷ niệm 93 năm Ngày truyền thống công tác dân vận (15/10/1930-15/10/2023) và Ngày Dân vận của cả nước.",
         "Giao Văn phòng Sở làm đầu mối.",
         FULL,
     ]
