@@ -45,7 +45,7 @@ _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _CLAUSE_END = re.compile(
     r"(?P<aside>\s*\((?i:có|kèm|sau đây|gọi|viết tắt|gửi|theo|xem)(?!\w))|(?P<stop>(?<!TP)(?<!Tp)\.(?=\s|$|/)|[:!?]|…|,?\s*\.{3})|(?P<semi>;)|(?P<close>\))|(?P<open>\()"
     r"|(?P<comma>,\s*(?:gắn với|góp phần|nhằm|trong đó|đồng thời|cụ thể|để|trên cơ sở|căn cứ|tập trung"
-    r"|đảm bảo|bảo đảm|cùng với|các văn bản)\b)"
+    r"|đảm bảo|bảo đảm|cùng với|các văn bản)\b|\s+và\s+các\s+(?:văn bản|quy định|nội dung)\b)"
     r"|(?P<to>\s+(?:tới|đến)\s+(?:toàn thể\s+|đội ngũ\s+|mọi\s+|các\s+|từng\s+)?(?:cán bộ|đảng viên"
     r"|[Nn]hân dân|đoàn viên|hội viên|công chức|viên chức|người lao động|cơ sở|chi bộ|tầng lớp)\b)"
     rf"|(?P<body>,\s*(?=(?i:{any_of('bodies')})\s[^,;.]{{0,120}}?\s(?:xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|hướng dẫn|yêu cầu|đề nghị)\b))"

@@ -221,7 +221,7 @@ def _province_pattern(*, is_caps: bool) -> re.Pattern[str]:
     """Return the pattern of all names; text in capitals is matched in any case."""
     names = "|".join(re.escape(key(name)) for name in provinces())
     return re.compile(
-        rf"(?<!\w)(?P<of>(?:tỉnh|thành phố|TP\.?|Tỉnh ủy|Thành ủy)\s+)?(?P<name>{names})(?!\w)",
+        rf"(?<!\w)(?P<of>(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|Tỉnh ủy|Thành ủy)\s+)?(?P<name>{names})(?!\w)",
         re.IGNORECASE if is_caps else 0,
     )
 

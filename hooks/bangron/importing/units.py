@@ -63,9 +63,8 @@ def _is_noun(keyed: str, found: re.Match[str]) -> bool:
     word, before, after = found[0], keyed[: found.start()], keyed[found.end() :]
     if word == "lãnh đạo":
         return bool(re.search(r"(?:[,;]|\svà)\s+$", before) and re.match(_LED, after))
-    return word in words("noun_or_duty") and bool(
-        _before_noun().search(before) or _after_noun().match(after)
-    )
+    in_name = word in words("noun_or_duty") and bool(_before_noun().search(before))
+    return in_name or (word == "tổ chức" and bool(_after_noun().match(after)))
 
 
 @cache

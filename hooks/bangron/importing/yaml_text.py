@@ -26,7 +26,7 @@ def to_yaml(values: Mapping[str, Value]) -> str:
 
 def scalar(text: str) -> str:
     """Return one line of text as a YAML scalar, quoted where it must be."""
-    text = tidy(text.replace("\n", " "))
+    text = tidy(tidy(text).replace("\n", " "))
     text = _CLIMBING.sub("…", _ENTITY.sub("& ", _TAG.sub("‹", text)))
     is_plain = (
         _PLAIN.fullmatch(text)
