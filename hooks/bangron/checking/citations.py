@@ -100,8 +100,12 @@ def citation_without_day(document: Document) -> Iterator[Finding]:
     told: set[str] = set()
     for one in cited(document):
         number = one.mention.number
-        if number.year or number.text in known or number.text in told or not one.has_so:
+        if number.year or number.text in known or number.text in told:
             continue
+        if not one.has_so or not _printed_kind(one):
+            continue  # the document's own number, or one that is only mentioned
+        if document.text[one.start + len(one.mention.as_printed) :][:1] == "&":
+            continue  # the symbol goes on with a letter that the grammar does not have
         if document.paragraph_at(one.start).kind is not Kind.CELL:
             told.add(number.text)
             yield _at_number(document, one)
@@ -121,7 +125,7 @@ def title_in_quotes(document: Document) -> Iterator[Finding]:
     quoted = [one for one in titled if one.quoted]
     if len(quoted) * 2 < len(titled):
         for one in quoted:
-            yield found(document, one.title_start - 1, one.title_start + len(one.title))
+            yield found(document, one.title_start, one.title_start + len(one.title))
 
 
 def days_disagree(document: Document) -> Iterator[Finding]:

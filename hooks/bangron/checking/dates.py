@@ -51,7 +51,7 @@ BLANK_DAY = re.compile(
 )
 ALL_BLANK = re.compile(r"ngày\s*[.…_]{2,}\s*tháng\s*[.…_]{2,}\s*năm\s*(?:[.…_]{2,}|\d{4})")
 ODD_ZERO = re.compile(r"(?<![\d/.-])(?:(?P<day>[1-9])/\d{1,2}|\d{2}/0(?P<month>[3-9]))/\d{4}(?![\d/])")
-MISSING_NAM = re.compile(r"(?<=”) (?P<year>(?:19|20)\d\d)(?![\d/.-])")
+MISSING_NAM = re.compile(r"(?<=”) (?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)")
 NAMED_YEAR = re.compile(r"” năm (?:19|20)\d\d")
 IN_LIST = re.compile(r"\s*\(\s*(?:ngày\s*)?(\d{1,2})/(\d{1,2})\s*\)")
 SATURDAY = 5

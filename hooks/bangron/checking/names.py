@@ -22,6 +22,7 @@ from bangron.problems import Severity
 DECREE = "Decree 30/2020, Annex II"
 
 AFTER_SEMICOLON = re.compile(r"(?<=; )([^\W\d_]+)((?: [^\W\d_]+){1,2})")
+NUMBERED = re.compile(r"(?: [^\W\d_]+){0,3} số\b")  # the kind of a document that is cited
 # Words that may have a capital inside a sentence: documents, bodies, offices.
 NAMING = frozenset(
     "ban bí báo bộ bảo chi chính chính chỉ chủ chương cục công cơ cuộc cổng cụm cựu dự hiến hiệp"
@@ -128,6 +129,8 @@ def stray_capital(document: Document) -> Iterator[Finding]:
         pair = f"{word.key} {words[at + 1].key}"
         before = words[at - 1]
         if pair not in VERBS and not (pair in NOUN_TOO and before.key in ("và", "hoặc")):
+            continue
+        if NUMBERED.match(text, words[at + 1].stop):
             continue
         if _capital_before(words, at) and before.key != "hoạch":
             continue

@@ -7,7 +7,7 @@ differs by one slip would fit, or when the same text has it whole elsewhere.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -20,6 +20,8 @@ from bangron.checking.vocabulary import Vocabulary, vocabulary
 from bangron.problems import Severity
 from bangron.text.compounds import keys_of
 from bangron.text.normal import mend_tones, nfc
+
+OFTEN = 2  # places where a text has a word whole before half of it counts as cut
 
 # i where the house writes y: the same word to this module (the style is another rule's business).
 Y_FORMS = {
@@ -138,7 +140,7 @@ def loose_syllables(document: Document) -> tuple[int, ...]:
     known = vocabulary()
     words = document.words
     keys = [_plain_key(word.key) for word in words]
-    covered = _covered(document, keys, known)
+    covered = _coverage(document)
     return tuple(
         at
         for at, word in enumerate(words)
@@ -150,9 +152,12 @@ def loose_syllables(document: Document) -> tuple[int, ...]:
     )
 
 
-def _covered(document: Document, keys: Sequence[str], known: Vocabulary) -> list[bool]:
+@lru_cache(maxsize=4)
+def _coverage(document: Document) -> list[bool]:
     """Tell for every word whether it is part of a known one."""
+    known = vocabulary()
     words, text = document.words, document.text
+    keys = [_plain_key(word.key) for word in words]
     covered = [False] * len(words)
     for at, key in enumerate(keys):
         if key not in known.heads:
@@ -181,6 +186,10 @@ def _meant(document: Document, at: int, known: Vocabulary) -> tuple[int, int, st
         if first < 0 or first + 1 >= len(words) or not document.joined(first):
             continue
         a, b = (_plain_key(words[i].key) for i in (first, first + 1))
+        # A neighbour that is half of a known word belongs there, unless this syllable is none.
+        other = first if first != at else at + 1
+        if _coverage(document)[other] and key in known.syllables:
+            continue
         pairs = {(a, x) for x in known.after.get(a, ()) if is_near(b, x)}
         pairs |= {(x, b) for x in known.before.get(b, ()) if is_near(a, x)}
         # Of a pair of which only one half is loose, a free neighbour may be the one mistyped.
@@ -210,7 +219,7 @@ def _missing_half(document: Document, at: int, known: Vocabulary) -> str:
     if _meant(document, at, known):
         return ""
     wholes += [f"{x} {key}" for x in known.before.get(key, ())]
-    likely = [whole for whole in sorted(wholes) if counts[whole]]
+    likely = [whole for whole in sorted(wholes) if counts[whole] >= OFTEN]
     return max(likely, key=lambda whole: counts[whole], default="")
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from bangron.checking.document import Document, Form, Kind
 from bangron.checking.rule import Edit, Family, Finding, Rule, found, mended
+from bangron.checking.vocabulary import vocabulary
 from bangron.problems import Severity
 from bangron.text.compounds import keys_of
 from bangron.text.normal import smart_quotes, tidy
@@ -235,7 +236,7 @@ def missing_comma(document: Document) -> Iterator[Finding]:
     series = _series()
     for key, ats in tight.items():
         often = commas[key] >= OFTEN and commas[key] > len(ats)
-        if (often or (key in series)) and key not in _whole_phrases():
+        if (often or key in series) and key not in _whole_phrases() | vocabulary().words:
             for at in ats:
                 b, c = words[at + 1], words[at + 2]
                 start, stop = words[at].start, words[at + 3].stop
