@@ -22,7 +22,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "content": SHARED,
     "importing": SHARED,
     "checking": SHARED | {"content", "importing"},
-    "banners": SHARED | {"checking"},
+    "banners": SHARED | {"content", "checking"},
     "site": SHARED | {"content", "importing", "checking", "banners"},
     "cli": SHARED | {"content", "importing", "checking", "banners"},
     "__main__": frozenset({"cli"}),

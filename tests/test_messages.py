@@ -23,6 +23,7 @@ SPEAKING_METHODS = (".report", "._report")
 DYNAMIC = {
     # Keys put together by the code, and where from.
     "banner-*-too-long": "banners.laying: the part of a banner that does not fit",
+    "banner-no-room-*": "banners.laying: the picture or code that has no room",
     "page-*": "site.pages: the kind of a generated page",
     "page-*-summary": "site.pages: the kind of a generated page",
 }

@@ -1,4 +1,4 @@
-"""The command line: `bangron build`, `serve`, `banners`, `banner`, `formats`, `check`, `import`.
+"""The command line: `bangron build`, `serve`, `banners`, `banner`, `formats`, `templates`, and more.
 
 In: arguments. Out: files, lines on standard error, JSON on standard output, and
 the exit codes of DESIGN.md section 4. It knows every room and does none of
@@ -22,13 +22,16 @@ import click
 from bangron import __version__
 from bangron.banners.formats import Format, formats_with, load_formats
 from bangron.banners.jobs import start
+from bangron.banners.kit import read_templates
 from bangron.banners.record import RenderRecord
 from bangron.banners.request import Request, requests_for
+from bangron.banners.templates import load_templates
 from bangron.checking.check import without_hints
 from bangron.checking.files import Checked, check_paths, check_site, problems_of
 from bangron.checking.fixing import mend_all
 from bangron.checking.report import Format as ReportFormat
 from bangron.checking.report import report, summary
+from bangron.content.address import read_site_url
 from bangron.content.project import own_formats, read_project
 from bangron.content.slogans import split_breaks
 from bangron.importing.importer import Import, import_file
@@ -104,7 +107,10 @@ def banners(
     project, problems = read_project(root, root / "docs", root / "slogans", known)
     wanted = _wanted_formats(format_ids, formats_with(project.formats))
     slogans = _wanted_slogans(slogan_ids, project.slogans)
-    requests, faults = requests_for(slogans, wanted, project.brand, usual=not format_ids)
+    address = read_site_url(root / SITE_CONFIG, os.environ)
+    requests, faults = requests_for(
+        slogans, wanted, project.brand, usual=not format_ids, site_url=address
+    )
     records, failures = _draw(requests, jobs, root / CACHE / "banners")
     written = [
         _copy(record, output / record.id / f"{record.id}-{record.format}{record.path.suffix}")
@@ -150,7 +156,8 @@ def banner(  # noqa: PLR0913 - the options of the command, as DESIGN.md lists th
     )
     offered, wrong = _formats_of(Path.cwd())
     wanted = _wanted_formats(format_ids, offered)
-    requests, faults = requests_for([slogan], wanted, Brand())
+    brand = Brand(folder=str(Path.cwd() / "slogans")) if Path("slogans").is_dir() else Brand()
+    requests, faults = requests_for([slogan], wanted, brand)
     records, failures = _draw(requests, None, Path.cwd() / CACHE / "banners")
     single = len(wanted) == 1
     written = [
@@ -311,6 +318,25 @@ def _last_build(root: Path) -> dict[str, object] | None:
     except (OSError, ValueError):
         return None
     return report
+
+
+@main.command(help=say("cli-templates-help"))
+@click.option("--json", "as_json", is_flag=True, help=say("cli-json-help"))
+def templates(*, as_json: bool) -> None:
+    """List every banner template, those of the site in this folder among them."""
+    folder = Path.cwd() / "slogans"
+    own, problems = read_templates(folder) if folder.is_dir() else ((), ())
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    known = (load_templates() | {template.id: template for template in own}).values()
+    if as_json:
+        _print_json([template.as_record() for template in known])
+    else:
+        widest = max(len(template.id) for template in known)
+        for template in known:
+            name = template.name_en if language() == "en" else template.name_vi
+            click.echo(f"{template.id:<{widest}}  {name or template.name_vi}")
+    sys.exit(PROBLEMS_FOUND if problems else DONE)
 
 
 def _formats_of(root: Path) -> tuple[tuple[Format, ...], tuple[Problem, ...]]:

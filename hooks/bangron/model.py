@@ -253,6 +253,13 @@ class Slogan:
 
     template: str = ""
     palette: str = ""
+    image: str = ""
+    """The picture of templates that show one: a file below `slogans/`, as typed."""
+
+    image_source: Source = NOWHERE
+    qr: str = ""
+    """Where the code leads: `slogan`, `plan`, `no`; or "" where the brand decides."""
+
     source: Source = NOWHERE
 
     @property
@@ -379,7 +386,36 @@ class Brand:
 
     template: str = ""
     palette: str = ""
+    address: str = ""
+    """Where the organisation sits, for the foot of every banner (Law on Advertising, art. 27)."""
+
+    logo: str = ""
+    """A picture below `slogans/`, as typed; so are the next two."""
+
+    sponsor: str = ""
+    image: str = ""
+    """The picture of templates that show one, where neither slogan nor list names another."""
+
+    fonts: tuple[tuple[str, str], ...] = ()
+    """`slogan` or `text`, and a font file below `slogans/`."""
+
+    colours: tuple[tuple[str, str], ...] = ()
+    """Tones of a palette, each with its colour as `#RRGGBB`."""
+
+    qr: str = ""
+    """Where the code on banners leads: `slogan`, `plan`, `no`; or "" where nothing is said."""
+
+    folder: str = ""
+    """Where the files named above lie: the path of `slogans/`."""
+
+    places: tuple[tuple[str, Source], ...] = ()
+    """Where each value stands."""
+
     source: Source = NOWHERE
+
+    def place(self, key: str) -> Source:
+        """Return where a value stands, or where the brand begins."""
+        return dict(self.places).get(key, self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bangron.banners.faces import face
 from bangron.banners.formats import Format, usual_formats
 from bangron.banners.layout import Backdrop, Layout, Line, Rule, Shape, Style
 from bangron.banners.palettes import contrast, load_palettes
-from bangron.banners.solemn import lay_out
+from tests.support.layouts import lay_out
 from tests.support.slogans import nine, slogan
 
 RED = load_palettes()["red-gold"]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PIL import ImageFont
 
 from bangron.banners.faces import face, font_bytes
-from bangron.banners.solemn import FONTS
+from tests.support.layouts import FONTS
 
 LETTERS = (
     "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"

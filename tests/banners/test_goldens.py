@@ -6,7 +6,7 @@ from PIL import ImageDraw
 from bangron.banners.drawing import draw
 from bangron.banners.formats import load_formats
 from bangron.banners.palettes import load_palettes
-from bangron.banners.solemn import lay_out
+from tests.support.layouts import lay_out
 from tests.support.pictures import WORST_TILE, assert_golden, worst_tile
 from tests.support.slogans import nine
 

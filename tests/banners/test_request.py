@@ -2,7 +2,13 @@ import pickle
 from dataclasses import replace
 
 from bangron.banners.formats import load_formats, usual_formats
-from bangron.banners.request import DEFAULT_PALETTE, DEFAULT_TEMPLATE, offers, previews, requests_for
+from bangron.banners.kit import DEFAULT_TEMPLATE
+from bangron.banners.request import (
+    DEFAULT_PALETTE,
+    offers,
+    previews,
+    requests_for,
+)
 from bangron.model import Brand
 from tests.support.slogans import nine, slogan
 

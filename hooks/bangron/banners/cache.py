@@ -11,7 +11,7 @@ import json
 import os
 import zlib
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -21,9 +21,10 @@ import PIL
 from PIL import features
 
 from bangron.banners.faces import fonts_digest
+from bangron.banners.kit import Kit
 from bangron.banners.palettes import load_palettes
 from bangron.banners.request import Request
-from bangron.banners.templates import TEMPLATES
+from bangron.banners.templates import load_templates
 
 # What a banner is made by: a change in any of these makes every old entry useless.
 MAKERS = ("banners", "text", "lexicon/compounds.txt", "lexicon/srgb.icc")
@@ -55,6 +56,9 @@ def key_of(request: Request) -> str:
         request.template,
         format_part(request),
         look_part(request.template, request.palette),
+        site_part(request.kit, request.template, request.palette),
+        request.image and request.image.sha256,
+        request.link,
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
@@ -79,13 +83,29 @@ def format_part(request: Request) -> tuple[object, ...]:
 def look_part(template: str, palette: str) -> str:
     """Return a digest of fonts, colours and program; `.cache_clear()` reads anew."""
     versions = [str(features.version(name)) for name in LIBRARIES]
+    ours, colours = load_templates().get(template), load_palettes().get(palette)
     parts = (
-        fonts_digest(TEMPLATES[template].fonts),
-        repr(load_palettes()[palette]),
+        fonts_digest(ours.fonts) if ours else "",
+        repr(ours),
+        repr(colours),
         program_digest(),
         PIL.__version__,
         zlib.ZLIB_RUNTIME_VERSION,
         *versions,
+    )
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+@lru_cache(maxsize=256)
+def site_part(kit: Kit, template: str, palette: str) -> str:
+    """Return a digest of what a site adds: its own look, pictures, fonts, address and words."""
+    pictures = (kit.logo, kit.sponsor, kit.slogan_font, kit.text_font)
+    parts = (
+        [repr(one) for one in kit.templates if one.id == template],
+        [repr(one) for one in kit.palettes if one.id == palette],
+        [asset and asset.sha256 for asset in pictures],
+        kit.address,
+        kit.words,
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 

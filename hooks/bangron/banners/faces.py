@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from fontTools.ttLib import TTFont
@@ -202,9 +203,27 @@ def pair_subtables(font: TTFont) -> Iterator[Any]:
                 yield inner
 
 
+PATH_MARK = "#"
+
+
+def project_font(path: str, sha256: str) -> str:
+    """Return the name by which a site's own font file is called here: its path, and its digest."""
+    return f"{path}{PATH_MARK}{sha256}"
+
+
+class ChangedFontError(Exception):
+    """A font file of the site is no longer the one that was looked at when drawing began."""
+
+
 @cache
 def font_bytes(name: str) -> bytes:
-    """Return the file of the font `name`, such as `BeVietnamPro-Bold`."""
+    """Return the file of the font `name`: `BeVietnamPro-Bold`, or what `project_font` gave."""
+    path, mark, sha256 = name.rpartition(PATH_MARK)
+    if mark:
+        data = Path(path).read_bytes()
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise ChangedFontError(Path(path).name)
+        return data
     return (files("bangron") / "fonts" / f"{name}.ttf").read_bytes()
 
 

@@ -160,7 +160,8 @@ def candidates(row: Row, block: Block, room: Room) -> list[tuple[float, Starts]]
     largest = max(sizes_of(row, block, room))
     for bond, part in KEPT_WHOLE:
         whole, starts = bound(row, bond)
-        if max(sizes_of(whole, block, room)) >= largest * part:
+        # What would be illegible is no way to keep words whole.
+        if max(sizes_of(whole, block, room)) >= max(largest * part, room.smallest_px):
             found = best_of_each(whole, block, room)
             if found:
                 return [(cost, tuple(starts[at] for at in breaks)) for cost, breaks in found]

@@ -8,13 +8,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bangron.banners.composing import Content, NoRoomError, TooLongError, compose
 from bangron.banners.faces import face
 from bangron.banners.layout import Layout
-from bangron.banners.palettes import LEAST_CONTRAST, load_palettes
+from bangron.banners.palettes import LEAST_CONTRAST, Palette
+from bangron.banners.qr import modules
 from bangron.banners.request import Request
-from bangron.banners.solemn import TooLongError
-from bangron.banners.templates import TEMPLATES
-from bangron.banners.wording import wording
+from bangron.banners.template_spec import Template
+from bangron.banners.wording import Wording, wording
 from bangron.model import Slogan
 from bangron.problems import Problem, Severity
 
@@ -33,33 +34,84 @@ class Fault:
 
 def lay_out(request: Request) -> Layout | Fault:
     """Return the layout of a banner, or the fault that forbids it."""
-    fault = missing_glyphs(request) or low_contrast(request)
+    fault = missing_image(request) or missing_glyphs(request) or low_contrast(request)
     if fault:
         return fault
     slogan, size = request.slogan, request.format
     try:
-        layout = TEMPLATES[request.template].lay_out(slogan, size)
+        layout = compose(template_of(request), size, content_of(request))
     except TooLongError as error:
         role = str(error)
         if role == "slogan":
             return Fault("banner-too-long", (("length", str(len(slogan.text))),))
         return Fault(f"banner-{role}-too-long")
+    except NoRoomError as error:
+        return Fault(f"banner-no-room-{error}")
     if not layout.by_role("slogan"):
         return Fault("banner-empty")
     return layout
 
 
+def template_of(request: Request) -> Template:
+    """Return the template of a request, in the site's own fonts."""
+    return request.kit.template(request.template)
+
+
+def palette_of(request: Request) -> Palette:
+    """Return the palette of a request."""
+    return request.kit.palette(request.palette)
+
+
+def content_of(request: Request) -> Content:
+    """Return everything that a banner may show, its words in the case they are set in."""
+    slogan, kit, template = request.slogan, request.kit, template_of(request)
+    short = 0 < len(slogan.text) <= request.format.capitals_to
+    texts = {
+        "kicker": slogan.kicker,
+        "slogan": slogan.text,
+        "attribution": f"— {slogan.attribution}" if slogan.attribution else "",
+        "foot": slogan.footer,
+        "address": kit.address,
+    }
+    words: list[tuple[str, Wording]] = []
+    for role, text in texts.items():
+        rule = template.style(role).capitals
+        breaks = slogan.breaks if role == "slogan" else ()
+        capitals = rule == "always" or (rule == "short" and short)
+        words.append((role, wording(text, breaks, caps=capitals)))
+    return Content(
+        words=tuple(words),
+        lexicon=kit.lexicon,
+        code=modules(request.link),
+        logo=kit.logo,
+        sponsor=kit.sponsor,
+        image=request.image,
+    )
+
+
+def missing_image(request: Request) -> Fault | None:
+    """Return a fault where the template shows an image and there is none."""
+    template = template_of(request)
+    if not template.arrangement(request.format).photo or request.image:
+        return None
+    return Fault("banner-no-image", (("template", template.id),))
+
+
 def missing_glyphs(request: Request) -> Fault | None:
     """Return a fault where the template's fonts lack a character."""
     slogan = request.slogan
-    text = " ".join(
-        wording(part).text
-        for part in (slogan.kicker, slogan.text, slogan.attribution, slogan.footer)
+    parts = (
+        slogan.kicker,
+        slogan.text,
+        slogan.attribution,
+        slogan.footer,
+        request.kit.address,
     )
+    text = " ".join(wording(part).text for part in parts)
     lacking = "".join(
         dict.fromkeys(
             char
-            for name in TEMPLATES[request.template].fonts
+            for name in template_of(request).fonts
             for char in face(name).missing(text + text.upper())
         )
     )
@@ -77,7 +129,7 @@ def named(characters: str) -> str:
 
 def low_contrast(request: Request) -> Fault | None:
     """Return a fault where a text colour of the palette stands out too little."""
-    ratio = load_palettes()[request.palette].contrast
+    ratio = palette_of(request).contrast
     if ratio >= LEAST_CONTRAST:
         return None
     return Fault("banner-contrast", (("palette", request.palette), ("ratio", f"{ratio:.2f}")))

@@ -7,7 +7,11 @@ depends on the order or the process in which banners are laid out.
 
 from dataclasses import dataclass, field
 
+from bangron.banners.assets import Asset
 from bangron.banners.fitting import Setting
+
+OPENING_QUOTES = "“‘"
+PANEL_TONES = frozenset({"mist", "veil", "panel"})
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in px; the origin is the top left corner."""
@@ -18,13 +22,13 @@ class Style:
     """How a piece of text is shown."""
 
     role: str
-    """`slogan`, `kicker`, `attribution` or `foot`."""
+    """`slogan`, `kicker`, `attribution`, `foot` or `address`."""
 
     font: str
     """A file of `fonts/` without its ending."""
 
     ink: str
-    """`primary` or `secondary` of the palette."""
+    """`primary`, `secondary` or `on_panel` of the palette."""
 
     tracking: float = 0.0
     """Em added between letters."""
@@ -49,7 +53,8 @@ class Shape:
     """A filled polygon in one tone of the palette."""
 
     tone: str
-    """`shade`, `dim`, `ground` or `glow`, from dark to light."""
+    """`shade`, `dim`, `ground` or `glow`, in this order between two colours; or `panel`, or
+    `veil` and `mist`, which are two thirds and one third of the panel's colour over the ground."""
 
     points: tuple[tuple[float, float], ...]
 
@@ -68,22 +73,54 @@ class Backdrop:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A thin line in the palette's rule colour, on whole pixels."""
+    """A line or bar, on whole pixels."""
 
     left_px: int
     top_px: int
     right_px: int
     bottom_px: int
+    tone: str = "rule"
+    """`rule` or `panel` of the palette."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A rectangle in a colour of its own, on whole pixels: white paper, and a QR code's modules."""
+
+    left_px: int
+    top_px: int
+    right_px: int
+    bottom_px: int
+    white: bool
+    """Otherwise black."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the brand's, placed. It is never recoloured, tilted or stretched."""
+
+    role: str
+    """`image`, `logo` or `sponsor`."""
+
+    asset: Asset
+    box: tuple[int, int, int, int]
+    """What it fills. An image is cut to the box's aspect round its middle; others have it already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole banner."""
+    """A whole banner.
+
+    It is drawn in this order: the backdrop's shapes but the panel's, the image, the
+    panel's shapes, rules, blocks, logo and sponsor, lines of text.
+    """
 
     backdrop: Backdrop
     safe_box: tuple[int, int, int, int]
     lines: tuple[Line, ...]
     rules: tuple[Rule, ...] = field(default=())
+    pictures: tuple[Picture, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     @property
     def ink_box(self) -> Box:
@@ -97,10 +134,13 @@ class Layout:
         return tuple(line for line in self.lines if line.style.role == role)
 
 
-def place(setting: Setting, style: Style, box: Box, align: str = "centre") -> tuple[Line, ...]:
+def place(
+    setting: Setting, style: Style, box: Box, align: str = "centre", indent_px: float = 0.0
+) -> tuple[Line, ...]:
     """Return the lines of a setting in `box`, from its top; `align` is `centre` or `left`.
 
-    The first line's ink touches the top of the box.
+    The first line's ink touches the top of the box. At the left, lines that open no
+    quotation stand in by `indent_px`.
     """
     size = setting.size_px
     left, top, right, _ = box
@@ -108,7 +148,10 @@ def place(setting: Setting, style: Style, box: Box, align: str = "centre") -> tu
     lines: list[Line] = []
     for index, (text, extent) in enumerate(zip(setting.lines, setting.extents, strict=True)):
         y = round(baseline + index * setting.pitch * size)
-        x = left - extent.left * size if align == "left" else centred(setting, index, left, right)
+        if align == "left":
+            x = left - extent.left * size + (0.0 if text[:1] in OPENING_QUOTES else indent_px)
+        else:
+            x = centred(setting, index, left, right)
         ink = (
             x + extent.left * size,
             y - extent.ascent * size,

@@ -8,7 +8,7 @@ border work of old bronze drums, without their middle.
 import math
 from collections.abc import Iterator
 
-from bangron.banners.layout import Shape
+from bangron.banners.layout import Box, Shape
 
 Point = tuple[float, float]
 
@@ -99,3 +99,39 @@ def drum(tone: str, centre: Point, radius: float) -> Iterator[Shape]:
     yield from dots(tone, centre, 0.8 * radius, 0.022 * radius, 60)
     yield from teeth(tone, centre, 0.615 * radius, 0.72 * radius, 48)
     yield from petals(tone, centre, 0.14 * radius, 0.575 * radius, 16)
+
+
+def rings(
+    tone: str, centre: Point, parts: tuple[float, ...], radius: float, breadth: float
+) -> Iterator[Shape]:
+    """Yield rings that end at `parts` of `radius`, each `breadth` of it broad."""
+    for part in parts:
+        yield ring(tone, centre, (part - breadth) * radius, part * radius)
+
+
+def band(tone: str, box: Box) -> Shape:
+    """Return a filled rectangle."""
+    left, top, right, bottom = box
+    return Shape(tone, ((left, top), (right, top), (right, bottom), (left, bottom)))
+
+
+def slant(tone: str, box: Box, lean: float) -> Shape:
+    """Return a bar whose foot stands in `box`, and whose head leans over by `lean`."""
+    left, top, right, bottom = box
+    return Shape(tone, ((left + lean, top), (right + lean, top), (right, bottom), (left, bottom)))
+
+
+def wave(tone: str, box: Box, level: float, form: tuple[float, float, float]) -> Shape:
+    """Return all that lies under a long wave; `form` is its length, its swell, and its start (0-1)."""
+    left, _, right, bottom = box
+    length, swell, start = form
+    steps = 96
+    crest = [
+        (
+            left + (right - left) * step / steps,
+            level
+            + swell * math.sin(2 * math.pi * ((right - left) * step / steps / length + start)),
+        )
+        for step in range(steps + 1)
+    ]
+    return Shape(tone, (*crest, (right, bottom), (left, bottom)))

@@ -12,6 +12,7 @@ import yaml
 
 Colour = tuple[int, int, int]
 
+TONES = ("ground", "shade", "glow", "rule", "primary", "secondary", "panel", "on_panel")
 LINEAR_UP_TO = 0.03928  # of the sRGB curve, as WCAG 2.1 gives it
 LEAST_CONTRAST = 4.5  # WCAG 2 AA for text of any size; a banner is also seen small
 
@@ -33,25 +34,31 @@ class Palette:
     secondary: Colour
     """Kicker, attribution and foot."""
 
+    panel: Colour
+    """Bars and panels that stand out from the ground."""
+
+    on_panel: Colour
+    """Text on these."""
+
     @property
     def contrast(self) -> float:
         """The least contrast of any text on any tone that may lie behind it."""
         grounds = (self.ground, self.shade, self.glow)
         inks = (self.primary, self.secondary)
-        return min(contrast(ink, ground) for ink in inks for ground in grounds)
+        on_ground = (contrast(ink, ground) for ink in inks for ground in grounds)
+        return min(*on_ground, contrast(self.on_panel, self.panel))
 
 
 @cache
 def load_palettes() -> dict[str, Palette]:
     """Return every palette on record by its id; `.cache_clear()` reads anew."""
     text = (files("bangron") / "lexicon" / "palettes.yml").read_text(encoding="utf-8")
-    tones = ("ground", "shade", "glow", "rule", "primary", "secondary")
     return {
         entry["id"]: Palette(
             id=entry["id"],
             purpose_vi=entry["purpose"]["vi"],
             purpose_en=entry["purpose"]["en"],
-            **{tone: colour(entry[tone]) for tone in tones},
+            **{tone: colour(entry[tone]) for tone in TONES},
         )
         for entry in yaml.safe_load(text)
     }

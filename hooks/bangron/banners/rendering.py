@@ -9,11 +9,12 @@ import time
 from pathlib import Path
 
 from bangron.banners.cache import Cache, Drawn, key_of, write_atomically
+from bangron.banners.contrasting import worst_contrast
 from bangron.banners.drawing import draw
 from bangron.banners.encoding import ENCODERS, encode
-from bangron.banners.laying import Fault, lay_out
+from bangron.banners.laying import Fault, lay_out, palette_of
 from bangron.banners.layout import Layout
-from bangron.banners.palettes import load_palettes
+from bangron.banners.palettes import LEAST_CONTRAST
 from bangron.banners.record import RenderRecord
 from bangron.banners.request import Request
 
@@ -56,13 +57,17 @@ def make(request: Request) -> tuple[bytes, Drawn] | Fault:
     layout = lay_out(request)
     if isinstance(layout, Fault):
         return layout
-    palette = load_palettes()[request.palette]
+    palette = palette_of(request)
+    ratio = worst_contrast(layout, palette)
+    if ratio < LEAST_CONTRAST:
+        values = (("palette", request.palette), ("ratio", f"{ratio:.2f}"))
+        return Fault("banner-contrast", values)
     encoder = ENCODERS[request.format.encoder]
     limit = request.format.limit_bytes
     data = encode(encoder, draw(layout, palette), request.format.dpi, limit)
     if data is None:
         return Fault("banner-too-heavy", (("limit", str(limit // 1000)),))
-    return data, drawn_of(layout, data, encoder.id, palette.contrast)
+    return data, drawn_of(layout, data, encoder.id, ratio)
 
 
 def drawn_of(layout: Layout, data: bytes, encoder: str, contrast: float) -> Drawn:

@@ -83,6 +83,8 @@ def read_project(
     for path in lists:
         if path.name != FORMATS_FILE:
             _read_data(path, shelf, known)
+    # With or without a brand.yml: words and templates of the site's own lie beside it.
+    shelf.brand = replace(shelf.brand, folder=str(slogans))
     project = _arranged(shelf)
     places = {
         "campaign": relative_path(slogans / CAMPAIGNS_FILE, root),

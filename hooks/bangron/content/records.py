@@ -1,15 +1,24 @@
 """Reads the data files beside the slogan lists: `brand.yml`, `campaigns.yml`, `units.yml`."""
 
+import re
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from bangron.content.fields import Fields
-from bangron.content.shared import read_anniversaries, read_period
+from bangron.content.shared import read_anniversaries, read_period, read_qr
 from bangron.content.yaml_tree import Mapping, Node, Scalar, Sequence
 from bangron.model import Brand, Campaign, Side, Unit
 from bangron.problems import Phrase, Problem, Source
 
-BRAND_KEYS = ("organisation", "site_owner", "contact", "template", "palette")
+BRAND_KEYS = (
+    "organisation", "site_owner", "contact", "template", "palette", "address", "logo", "sponsor",
+    "image", "fonts", "colours", "qr",
+)  # fmt: skip
+FONT_KEYS = ("slogan", "text")
+COLOUR_KEYS = (
+    "ground", "shade", "glow", "rule", "primary", "secondary", "panel", "on_panel",
+)  # fmt: skip
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 CAMPAIGN_KEYS = ("id", "name", "year", "period", "place", "summary", "anniversaries")
 UNIT_KEYS = (
     "id", "name", "side", "kind", "parent", "former_names", "successors", "until", "note",
@@ -32,9 +41,36 @@ def read_brand(node: Node | None, path: str) -> tuple[Brand, tuple[Problem, ...]
         contact=_contact(node.entries.get("contact"), problems),
         template=fields.slug("template"),
         palette=fields.slug("palette"),
+        address=fields.text("address"),
+        logo=fields.text("logo"),
+        sponsor=fields.text("sponsor"),
+        image=fields.text("image"),
+        fonts=_texts_of(fields.inner("fonts", FONT_KEYS)),
+        colours=_colours(fields.inner("colours", COLOUR_KEYS)),
+        qr=read_qr(fields),
+        places=tuple(node.key_sources.items()),
         source=node.source,
     )
     return brand, tuple(problems)
+
+
+def _texts_of(fields: Fields | None) -> tuple[tuple[str, str], ...]:
+    """Return the keys and values of a mapping that hold something."""
+    if fields is None:
+        return ()
+    typed = ((key, fields.text(key)) for key in fields.node.entries if key in fields.known)
+    return tuple((key, value) for key, value in typed if value)
+
+
+def _colours(fields: Fields | None) -> tuple[tuple[str, str], ...]:
+    """Return the tones that are colours, written `#RRGGBB`."""
+    found: list[tuple[str, str]] = []
+    for tone, value in _texts_of(fields):
+        if COLOUR.fullmatch(value):
+            found.append((tone, value))
+        elif fields:
+            fields.report("not-a-colour", tone, quote=value)
+    return tuple(found)
 
 
 def _contact(node: Node | None, problems: list[Problem]) -> tuple[tuple[str, str], ...]:

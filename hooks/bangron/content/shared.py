@@ -1,10 +1,12 @@
-"""Values that several kinds of file hold: periods and anniversaries."""
+"""Values that several kinds of file hold: periods, anniversaries, where a code leads."""
 
 from bangron.content.fields import Fields
 from bangron.model import Anniversary, Period
+from bangron.problems import suggestion
 
 PERIOD_KEYS = ("start", "end")
 ANNIVERSARY_KEYS = ("event", "from", "to")
+QR_WORDS = {"true": "slogan", "slogan": "slogan", "plan": "plan", "false": "no"}
 
 
 def read_period(fields: Fields) -> Period | None:
@@ -20,6 +22,15 @@ def read_period(fields: Fields) -> Period | None:
         inner.report("period-backwards", "end")
         return None
     return Period(start, end)
+
+
+def read_qr(fields: Fields, default: str = "") -> str:
+    """Return where a banner's code leads: `slogan`, `plan`, `no`, or `default` where nothing is said."""
+    typed = fields.text("qr")
+    if typed and typed not in QR_WORDS:
+        help_with = suggestion(typed, QR_WORDS)
+        fields.report("not-a-choice", "qr", quote=typed, suggestion=help_with)
+    return QR_WORDS.get(typed, default)
 
 
 def read_anniversaries(fields: Fields) -> tuple[Anniversary, ...]:

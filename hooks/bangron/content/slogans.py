@@ -5,8 +5,10 @@ problems of all of them; a slogan that cannot be used is left out, the rest stay
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from bangron.content.fields import Fields
+from bangron.content.shared import read_qr
 from bangron.content.yaml_tree import Mapping, Node
 from bangron.model import Slogan
 from bangron.problems import Problem, Source, suggestion
@@ -16,6 +18,7 @@ LONGEST_SLOGAN = 300  # characters; the longest official ones have some 200 (DOM
 
 DEFAULT_KEYS = (
     "campaign", "plan", "kicker", "footer", "attribution", "template", "palette", "formats",
+    "image", "qr",
 )  # fmt: skip
 LIST_KEYS = (*DEFAULT_KEYS, "slogans")
 SLOGAN_KEYS = (
@@ -34,10 +37,16 @@ def read_slogans(
     defaults.items("slogans", required=True)
     values = {key: defaults.text(key) for key in ("kicker", "footer", "attribution")}
     values |= {key: defaults.slug(key) for key in ("campaign", "plan", "template", "palette")}
+    values["qr"] = read_qr(defaults)
+    values["image"] = defaults.text("image")
+    image_source = defaults.source("image")
     formats = _formats(defaults, known_formats)
 
     def build(fields: Fields) -> Slogan | None:
-        return _slogan(fields, values, formats, known_formats)
+        slogan = _slogan(fields, values, formats, known_formats)
+        if slogan is None or "image" in fields.node.entries:
+            return slogan
+        return replace(slogan, image_source=image_source)
 
     return defaults.each("slogans", SLOGAN_KEYS, build), tuple(problems)
 
@@ -69,6 +78,9 @@ def _slogan(
         formats=_formats(fields, known_formats) or default_formats,
         template=fields.slug("template", defaults["template"]),
         palette=fields.slug("palette", defaults["palette"]),
+        image=fields.text("image", defaults["image"]),
+        image_source=fields.source("image"),
+        qr=read_qr(fields, defaults["qr"]),
         source=fields.source("text"),
     )
     if len(text) > LONGEST_SLOGAN:

@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_relative_url
 
 from bangron.banners.formats import load_formats
+from bangron.content.address import read_site_url
 from bangron.content.files import read_text
 from bangron.content.front_matter import body_of
 from bangron.content.project import read_project
@@ -119,7 +120,7 @@ class Publicity:
             build.project,
             build.specs,
             self.root / CACHE / "banners",
-            site_url=config.site_url or "",
+            site_url=read_site_url(Path(config.config_file_path), os.environ),
         )
         for src_uri in build.project.unreadable:
             _remove(files, src_uri)

@@ -25,11 +25,21 @@ class Gallery:
     formats: tuple[Format, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
-    def start(self, project: Project, specs: dict[str, PageSpec], cache_dir: Path) -> None:
-        """Begin to draw every banner of every slogan, and those that pages need for sharing."""
+    def start(
+        self,
+        project: Project,
+        specs: dict[str, PageSpec],
+        cache_dir: Path,
+        *,
+        site_url: str = "",
+    ) -> None:
+        """Begin to draw every banner of every slogan, and those that pages need for sharing.
+
+        Codes on banners lead to pages below `site_url`.
+        """
         slogans = (*project.slogans, *page_banners(specs, project))
         self.formats = formats_with(project.formats)
-        requests, problems = requests_for(slogans, self.formats, project.brand, usual=True)
+        requests, problems = requests_for(slogans, self.formats, project.brand, usual=True, site_url=site_url)
         self.problems += problems
         self.rendering = start(requests, cache_dir=cache_dir)
 

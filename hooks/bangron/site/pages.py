@@ -157,6 +157,7 @@ def _page_banner(spec: PageSpec, project: Project) -> Slogan:
         formats=PAGE_BANNER_FORMATS,
         template=project.brand.template,
         palette=project.brand.palette,
+        qr="no",  # whoever sees the picture of a link is about to open the page
         source=source,
     )
 
