@@ -98,7 +98,8 @@ class _Joiner:
             return not self._caps_go_on(here, line)
         if mark := read_mark(here):
             return not self._is_cut_mark(mark, before, here)
-        if not ENDED.search(before) and _LOWER.match(here) and not _is_heading(before):
+        goes_on = _LOWER.match(here) or (here[:1].isdigit() and len(before) >= LONG_LINE)
+        if not ENDED.search(before) and goes_on and not _is_heading(before):
             return False
         return True if self._after_note(before, here) else None
 

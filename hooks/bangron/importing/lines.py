@@ -51,6 +51,8 @@ _QUOC_HIEU = re.compile(
     r"(?<=\S)\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM\s*$"
     r"|Độc lập\s*[-–]\s*Tự do)"
 )
+# What a converter left on the last line of the text: "năm 2023./. Nơi nhận:".
+_BEHIND_THE_END = re.compile(r"(?<=\./\.)\s+(?=Nơi nhận|NƠI NHẬN|[A-ZĐÀ-Ỹ]{2})")
 _COLUMN_GAP = re.compile(r"\s{3,}|\t+")
 _DASH = re.compile(r"[-–+]\s")
 
@@ -118,10 +120,11 @@ def _spoken(raws: tuple[RawLine, ...]) -> Iterator[Line]:
         if _RULE.match(text):
             ruled = True
             continue
-        line = _line(raw, text)
-        if line.text or line.cells:
-            yield replace(line, gap=gap, ruled=ruled, broken=broken)
-            gap, ruled, broken = 0, False, False
+        for part in _BEHIND_THE_END.split(text) if raw.kind is RawKind.TEXT else (text,):
+            line = _line(raw, part)
+            if line.text or line.cells:
+                yield replace(line, gap=gap, ruled=ruled, broken=broken)
+                gap, ruled, broken = 0, False, False
 
 
 def _plain(text: str) -> str:
