@@ -42,6 +42,8 @@ class Drawn:
     font_size_px: int
     ink_box: tuple[float, float, float, float]
     contrast: float
+    font: str = ""
+    """Of the slogan: a file of `fonts/` without its ending."""
 
 
 def key_of(request: Request) -> str:
@@ -56,6 +58,7 @@ def key_of(request: Request) -> str:
         request.template,
         format_part(request),
         look_part(request.template, request.palette),
+        request.preview,
         site_part(request.kit, request.template, request.palette),
         request.image and request.image.sha256,
         request.link,

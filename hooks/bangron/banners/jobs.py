@@ -8,17 +8,18 @@ processes, each fed by a thread of its own; a worker that dies is replaced, and
 its banner tried once more.
 """
 
+import atexit
 import os
 import pickle
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
 from typing import Self
 
 from bangron.banners import worker
@@ -28,10 +29,12 @@ from bangron.banners.record import RenderRecord
 from bangron.banners.rendering import find
 from bangron.banners.request import Request
 from bangron.banners.worker import Answer, Task, attempt, failure
-from bangron.problems import Problem
+from bangron.problems import Problem, Severity
 
 # Drawing so many pixels takes about as long as starting a process that can draw them.
 INLINE_PX = 8_000_000
+PATIENCE_S = 0.2  # between two looks at whether the user wants to stop
+NO_ROOM = "-too-long"  # of rules: what another format may have room for
 TRIES = 2  # a banner whose worker died is given to one more
 
 Progress = Callable[[int, int], None]
@@ -59,25 +62,46 @@ class Rendering:
         self._workers = workers
         self._answers: SimpleQueue[tuple[int, Answer]] = SimpleQueue()
         self._result: tuple[tuple[RenderRecord, ...], tuple[Problem, ...]] | None = None
-        Thread(target=self._run, name="banners", daemon=True).start()
+        self._stopping = Event()
+        self._thread = Thread(target=self._run, name="banners", daemon=True)
+        # A program that ends early, however it does, leaves no file half written.
+        atexit.register(self.stop)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Begin no other banner, and wait for those under way: their files are whole, or none."""
+        self._stopping.set()
+        self._thread.join()
 
     def join(
         self, on_done: Progress | None = None
     ) -> tuple[tuple[RenderRecord, ...], tuple[Problem, ...]]:
         """Wait for the end and return records and problems; `on_done(done, total)` is told of each.
 
-        A second call returns the same again.
+        A second call returns the same again. Interrupted, as by Ctrl-C, it stops the drawing.
         """
         if self._result is None:
-            total = len(self._requests)
-            answers: dict[int, Answer] = {}
-            while len(answers) < total:
-                index, answer = self._answers.get()
-                answers[index] = answer
-                if on_done:
-                    on_done(len(answers), total)
-            self._result = self._sorted(answers)
+            try:
+                self._result = self._sorted(self._gathered(on_done))
+            except BaseException:
+                self.stop()
+                raise
         return self._result
+
+    def _gathered(self, on_done: Progress | None) -> dict[int, Answer]:
+        """Return the answers by the numbers of the requests, once all are there."""
+        total = len(self._requests)
+        answers: dict[int, Answer] = {}
+        while len(answers) < total:
+            try:
+                # Without a limit, Windows would hear of Ctrl-C only after the next answer.
+                index, answer = self._answers.get(timeout=PATIENCE_S)
+            except Empty:
+                continue
+            answers[index] = answer
+            if on_done:
+                on_done(len(answers), total)
+        return answers
 
     def _sorted(
         self, answers: dict[int, Answer]
@@ -86,17 +110,23 @@ class Rendering:
         faults: list[tuple[Request, Fault]] = []
         for index, request in enumerate(self._requests):
             answer = answers[index]
-            if isinstance(answer, Fault):
-                faults.append((request, answer))
-                continue
-            records.append(answer)
-            hint = advice(request)
-            if hint:
-                faults.append((request, hint))
+            if not isinstance(answer, Fault):
+                records.append(answer)
+            # Of a preview nothing is told that is not told of its banner.
+            told = None if request.preview else fault_of(request, answer)
+            if told:
+                faults.append((request, told))
         return tuple(records), gather(faults)
 
     def _run(self) -> None:
         """Answer every request: from the cache, else drawn here or by workers."""
+        try:
+            self._draw(self._lacking())
+        finally:
+            atexit.unregister(self.stop)
+
+    def _lacking(self) -> deque[Numbered]:
+        """Answer what the cache holds, and return the rest."""
         cache = Cache(self._folder)
         missing: deque[Numbered] = deque()
         for index, request in enumerate(self._requests):
@@ -105,13 +135,17 @@ class Rendering:
                 missing.append((index, request))
             else:
                 self._answers.put((index, record))
+        return missing
+
+    def _draw(self, missing: deque[Numbered]) -> None:
+        """Answer what has to be drawn."""
         wished = os.cpu_count() or 1 if self._workers is None else self._workers
-        area = sum(r.format.width_px * r.format.height_px for _, r in missing)
+        area = sum(r.format.area_px for _, r in missing)
         if wished < 1 or area < INLINE_PX:
             self._draw_here(missing)
             return
         # The largest first, so that no core is left with a cloth banner when the others are done.
-        ordered = sorted(missing, key=lambda m: -m[1].format.width_px * m[1].format.height_px)
+        ordered = sorted(missing, key=lambda m: -m[1].format.area_px)
         share = deque(ordered)
         feeders = [
             Thread(target=self._feed, args=(share,), daemon=True)
@@ -119,15 +153,25 @@ class Rendering:
         ]
         for feeder in feeders:
             feeder.start()
+        for feeder in feeders:
+            feeder.join()
+
+    def _drained(self, share: deque[Numbered]) -> Iterator[Numbered]:
+        """Yield what nobody else has taken from a shared deque, until there is none, or we stop."""
+        while not self._stopping.is_set():
+            try:
+                yield share.popleft()
+            except IndexError:
+                return
 
     def _draw_here(self, share: deque[Numbered]) -> None:
-        for index, request in drained(share):
+        for index, request in self._drained(share):
             self._answers.put((index, attempt((self._folder, request))))
 
     def _feed(self, share: deque[Numbered]) -> None:
         """Keep one worker busy until nothing is left."""
         with Worker() as hand:
-            for index, request in drained(share):
+            for index, request in self._drained(share):
                 self._answers.put((index, hand.draw((self._folder, request))))
 
 
@@ -139,27 +183,13 @@ def found(request: Request, cache: Cache) -> RenderRecord | None:
         return None
 
 
-def drained(share: deque[Numbered]) -> "Drained":
-    """Return an iterator that takes from a deque which others take from, too."""
-    return Drained(share)
-
-
-@dataclass(frozen=True, slots=True)
-class Drained:
-    """Takes items from the left of a shared deque until there are none."""
-
-    share: deque[Numbered]
-
-    def __iter__(self) -> "Drained":
-        """Return itself."""
-        return self
-
-    def __next__(self) -> Numbered:
-        """Return the next item nobody else has taken."""
-        try:
-            return self.share.popleft()
-        except IndexError:
-            raise StopIteration from None
+def fault_of(request: Request, answer: Answer) -> Fault | None:
+    """Return what to tell of an answer: why there is no banner, or advice on it."""
+    if not isinstance(answer, Fault):
+        return advice(request)
+    if request.optional and answer.rule.endswith(NO_ROOM):
+        return replace(answer, severity=Severity.HINT)
+    return answer
 
 
 class Worker:
@@ -212,6 +242,9 @@ def started() -> "subprocess.Popen[bytes]":
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": path},
+        # In a group of its own, or Ctrl-C would end it in the middle of a file.
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        process_group=None if os.name == "nt" else 0,
     )
 
 

@@ -39,6 +39,12 @@ class RenderRecord:
     seconds: float
     """What laying out, drawing and writing took; 0.0 where cached."""
 
+    font: str = ""
+    """Of the slogan: a file of `fonts/` without its ending."""
+
+    preview: bool = False
+    """True for a small picture of a large banner."""
+
     def as_record(self) -> dict[str, object]:
         """Return the record as a JSON object."""
         return {

@@ -5,28 +5,39 @@ Many at once is the business of `jobs`.
 """
 
 import hashlib
+import itertools
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bangron.banners.cache import Cache, Drawn, key_of, write_atomically
 from bangron.banners.contrasting import worst_contrast
-from bangron.banners.drawing import draw
+from bangron.banners.drawing import draw, ground
 from bangron.banners.encoding import ENCODERS, encode
+from bangron.banners.formats import LEAST_TYPE_PX, Format, reduced
 from bangron.banners.laying import Fault, lay_out, palette_of
 from bangron.banners.layout import Layout
 from bangron.banners.palettes import LEAST_CONTRAST
 from bangron.banners.record import RenderRecord
 from bangron.banners.request import Request
+from bangron.banners.wording import split_words
+from bangron.model import Slogan
+
+PREVIEW_PX = 1600  # the longer side: what a screen shows of a banner of any size
+KEPT_PX = 20_000_000  # the grounds of larger pictures are not kept: each takes a byte a pixel
+NO_BREAK = "\u00a0"
 
 
 def find(request: Request, cache: Cache) -> RenderRecord | None:
     """Return the record of a banner that was drawn before, or None."""
     key = key_of(request)
-    extension = ENCODERS[request.format.encoder].extension
-    drawn = cache.find(key, extension)
-    if drawn is None:
-        return None
-    return record_of(request, drawn, cache.path(key, extension), cached=True)
+    for name in encoders_of(request):
+        extension = ENCODERS[name].extension
+        drawn = cache.find(key, extension)
+        if drawn is not None:
+            return record_of(request, drawn, cache.path(key, extension), cached=True)
+    return None
 
 
 def render(request: Request, cache: Cache) -> RenderRecord | Fault:
@@ -36,7 +47,7 @@ def render(request: Request, cache: Cache) -> RenderRecord | Fault:
     if isinstance(made, Fault):
         return made
     data, drawn = made
-    extension = ENCODERS[request.format.encoder].extension
+    extension = ENCODERS[drawn.encoder].extension
     path = cache.store(key_of(request), extension, data, drawn)
     return record_of(request, drawn, path, seconds=time.perf_counter() - begun)
 
@@ -62,12 +73,53 @@ def make(request: Request) -> tuple[bytes, Drawn] | Fault:
     if ratio < LEAST_CONTRAST:
         values = (("palette", request.palette), ("ratio", f"{ratio:.2f}"))
         return Fault("banner-contrast", values)
-    encoder = ENCODERS[request.format.encoder]
-    limit = request.format.limit_bytes
-    data = encode(encoder, draw(layout, palette), request.format.dpi, limit)
+    size, lines = shown_size(request), layout.by_role("slogan")
+    if request.preview:
+        layout = reduced_layout(request, layout)
+        if isinstance(layout, Fault):
+            return layout
+    encoder = ENCODERS[size.encoder]
+    data = encode(encoder, draw(layout, palette), size.dpi, size.limit_bytes)
+    if request.format.area_px > KEPT_PX:
+        ground.cache_clear()
     if data is None:
-        return Fault("banner-too-heavy", (("limit", str(limit // 1000)),))
-    return data, drawn_of(layout, data, encoder.id, ratio)
+        return Fault("banner-too-heavy", (("limit", str(size.limit_bytes // 1000)),))
+    drawn = drawn_of(layout, data, encoder.id, ratio)
+    return data, replace(drawn, lines=tuple(line.text for line in lines))
+
+
+def encoders_of(request: Request) -> tuple[str, ...]:
+    """Return the kinds of file that a banner may be kept as."""
+    return (shown_size(request).encoder,)
+
+
+def shown_size(request: Request) -> Format:
+    """Return the format as its picture shows it: a preview is smaller, and light as it is."""
+    if not request.preview:
+        return request.format
+    return replace(reduced(request.format, PREVIEW_PX), encoder="png")
+
+
+def reduced_layout(request: Request, whole: Layout) -> Layout | Fault:
+    """Return the layout of a preview: the lines of the whole banner, laid out anew at its size.
+
+    Whether letters are legible was settled in full size: here they may be as small as they come.
+    """
+    size = shown_size(request)
+    lines = [line.text for line in whole.by_role("slogan")]
+    small = replace(request, format=size, slogan=in_lines(request.slogan, lines))
+    layout = lay_out(small)
+    if isinstance(layout, Layout):
+        return layout
+    return lay_out(replace(small, format=replace(size, smallest_type_px=LEAST_TYPE_PX)))
+
+
+def in_lines(slogan: Slogan, lines: Sequence[str]) -> Slogan:
+    """Return a slogan that can be set in no other lines than those it was set in."""
+    words = iter(split_words(slogan.text))
+    wholes = [NO_BREAK.join(itertools.islice(words, len(split_words(line)))) for line in lines]
+    starts = itertools.accumulate(len(whole) + 1 for whole in wholes[:-1])
+    return replace(slogan, text=" ".join(wholes), breaks=tuple(starts))
 
 
 def drawn_of(layout: Layout, data: bytes, encoder: str, contrast: float) -> Drawn:
@@ -82,6 +134,7 @@ def drawn_of(layout: Layout, data: bytes, encoder: str, contrast: float) -> Draw
         font_size_px=slogan[0].size_px,
         ink_box=(left, top, right, bottom),
         contrast=round(contrast, 2),
+        font=slogan[0].style.font,
     )
 
 
@@ -89,7 +142,7 @@ def record_of(
     request: Request, drawn: Drawn, path: Path, *, cached: bool = False, seconds: float = 0.0
 ) -> RenderRecord:
     """Return the record of a banner whose file lies at `path`."""
-    size = request.format
+    size = shown_size(request)
     return RenderRecord(
         id=request.slogan.id,
         format=size.id,
@@ -108,4 +161,6 @@ def record_of(
         sha256=drawn.sha256,
         cached=cached,
         seconds=round(seconds, 4),
+        font=drawn.font,
+        preview=request.preview,
     )

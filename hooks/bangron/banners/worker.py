@@ -8,6 +8,7 @@ multiprocessing module runs the caller's main script anew in every worker, and
 that script is not ours.
 """
 
+import os
 import pickle
 import signal
 import sys
@@ -54,7 +55,10 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing printed by mistake may get between the answers
-    serve(sys.stdin.buffer, answers)
+    try:
+        serve(sys.stdin.buffer, answers)
+    except BrokenPipeError:
+        os._exit(1)  # the parent is gone: nobody is left to be told, nor to read what is buffered
 
 
 if __name__ == "__main__":
