@@ -18,7 +18,7 @@ _CALLED = re.compile(
 _PLAIN = re.compile(
     r"(?<!\w)(?P<name>(?:(?i:tháng|tuần lễ|tuần|đợt|chiến dịch|ngày hội|cuộc vận động"
     r"|phong trào thi đua|phong trào)|Năm)\s+(?!\d)[^,;.()“”\"]{2,80}?)"
-    r"(?=\s+(?:năm\s+\d{4}|nhân|trên địa bàn|giai đoạn|trong|lần thứ|tỉnh|tại|của|chào mừng|kỷ niệm|hướng tới|và)(?!\w)|\s*[,;.(]|\s*$)"
+    r"(?=\s+(?:năm\s+\d{4}|nhân\s+(?:kỷ niệm|dịp|ngày|Ngày|tháng|năm|\d)|trên địa bàn|giai đoạn|trong|lần thứ|tỉnh|tại|của|chào mừng|kỷ niệm|hướng tới|và)(?!\w)|\s*[,;.(]|\s*$)"
 )
 _JUBILEE = re.compile(r"(?:kỷ niệm|chào mừng)\s+.*\d{1,3}\s+năm\s.*$", re.IGNORECASE | re.DOTALL)
 _RANGE = re.compile(r"\s*\([^()]*\d{4}[^()]*\)")

@@ -34,7 +34,7 @@ _RECURRING = re.compile(
 _BODY = f"(?:{any_of('bodies')})"
 _TO = re.compile(
     rf"(?<!\w)(?:(?P<way>về|cho|đến|tới|lên|với)|gửi|báo cáo|nộp|trình)\s+(?:\(?qua\s+)?"
-    rf"(?P<name>(?=[A-ZĐÀ-Ỹ])(?i:{_BODY})|lãnh đạo(?=\s))"
+    rf"(?P<name>(?=[A-ZĐÀ-Ỹ])(?i:{_BODY})|(?![IVX]+\b)[A-ZĐ]{{2,}}\w*|lãnh đạo(?=\s))"
 )
 _TO_END = re.compile(
     r"\s*[,;:.(]|\s+(?:trước|chậm|muộn|để|theo|một|đến|tới|hết|không|trong|vào|xem|định|đúng|những|các nội dung|kết quả|hạn|bằng|thời)(?!\w)"
@@ -42,7 +42,12 @@ _TO_END = re.compile(
 _CLAUSE = re.compile(r";\s+|\.\s+(?=[A-ZĐÀ-Ỹ“])")
 _STOP = re.compile(r"[;(]|\.(?:\s|$|/)")
 _SENDS = re.compile(r"(?<!\w)(?:gửi|nộp|chuyển)\s*$")
-_DONE = re.compile(r"(?:^|,?\s+)(?:hoàn thành|hoàn tất|xong)(?:\s+xong)?$", re.IGNORECASE)
+# Words that only lead over to the date: "(thời gian hoàn thành:", ", xong".
+_DONE = re.compile(
+    r"(?:^|[,(]|\s)\s*(?:(?:thời gian|thời hạn|hạn)(?:\s+(?:hoàn thành|thực hiện|nộp|gửi|báo cáo))*"
+    r"|(?:hoàn thành|hoàn tất|xong)(?:\s+xong)?)\s*:?$",
+    re.IGNORECASE,
+)
 _REPORT_CLAUSE = re.compile(r",\s+(?=(?:báo cáo|gửi|tổng hợp|nộp|hoàn thành)\s)")
 _OPEN_SPAN = re.compile(rf"(?:từ|bắt đầu)[^.;]*(?:{FULL}|{SHORT}|\bnay)\s*,?\s*$", re.IGNORECASE)
 
@@ -171,7 +176,7 @@ def _due(block: Block, hit: Hit, stop: int, path: str, intro: Whom) -> Due | Non
     to, to_at = _recipient(clause, keyed)
     by, begins = _asked(clause)
     what = clause[begins : to_at if to_at >= begins else len(clause)].strip(" ,(–-:;.")
-    what = _DONE.sub("", what).strip(" ,")
+    what = _DONE.sub("", what).strip(" ,(:")
     if not what and to:  # "báo cáo Ban Thường vụ kết quả": the verb goes with who gets it
         what = clause[begins:].strip(" ,(–-:;.")
     if not what and at > 0:

@@ -117,7 +117,7 @@ class _Joiner:
     def _caps_go_on(self, here: str, line: Line) -> bool:
         """Tell whether a heading in capitals goes on in this line."""
         return (
-            self.zone == "body"
+            self.zone in ("title", "body")
             and here.isupper()
             and (self.wrapped or self.markdown)
             and line.gap <= self.usual_gap

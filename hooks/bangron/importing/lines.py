@@ -18,6 +18,8 @@ from bangron.text.normal import INVISIBLE, LOOKALIKE_D
 BOLD, NOTE_START, NOTE_END = "\ue000", "\ue001", "\ue002"
 
 _HIDDEN = re.compile(f"[{INVISIBLE}\ue000-\uf8ff\ufffc\ufffd]")
+# Bullets of Word's symbol fonts, as a PDF copies them.
+_BULLET = re.compile(r"^(?=\s*[\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf06e\uf076])\s*.\s*")
 _ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(?=\S)(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s*(?:[-_*=–—─]\s*){3,}$")
@@ -130,6 +132,7 @@ def _spoken(raws: tuple[RawLine, ...]) -> Iterator[Line]:
 def _plain(text: str) -> str:
     """Return the text in NFC, with plain spaces and nothing invisible."""
     text = _ODD_SPACES.sub(" ", unicodedata.normalize("NFC", text)).translate(LOOKALIKE_D)
+    text = _BULLET.sub("- ", text)
     for entity, letter in _ENTITIES.items():
         text = text.replace(entity, letter)
     return _HIDDEN.sub("", text)

@@ -8,9 +8,10 @@ Wording is never changed; letters that Markdown would read as marks are escaped.
 import re
 
 from bangron.importing.blocks import Block
-from bangron.importing.outline import Item, Outline, items_of
+from bangron.importing.outline import Item, Outline, items_of, rank_of
 
 TOP_LEVEL = 2  # the page's template prints the H1
+LOWEST_LEVEL = 6
 
 _SPECIAL = re.compile(r"[\\`*_\[\]{}|]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _LINE_START = re.compile(r"(#{1,6}\s|>|[-+]\s|~{3}|={3}|:\s)")
@@ -25,13 +26,16 @@ def render_body(outline: Outline, annex: tuple[Block, ...]) -> str:
 
 def _render(items: tuple[Item, ...]) -> str:
     """Return the Markdown of some items."""
-    levels = _levels(items)
     chunks: list[tuple[str, str]] = []
+    above: list[Item] = []
     for item in items:
         if item.block.cells:
             chunks.append(("row", _row(item.block.cells)))
         elif item.is_heading:
-            chunks.append(("heading", f"{'#' * levels[_style(item)]} {_inline(item.block)}"))
+            above = [other for other in above if _rank(other) < _rank(item)]
+            level = min(TOP_LEVEL + len(above), LOWEST_LEVEL)
+            above.append(item)
+            chunks.append(("heading", f"{'#' * level} {_inline(item.block)}"))
         elif item.mark and item.mark.style in ("dash", "plus"):
             chunks.append((item.mark.style, _inline(item.body)))
         else:
@@ -49,27 +53,9 @@ def _escape(found: re.Match[str]) -> str:
     return {"<": "&lt;", "&": "&amp;"}.get(found[0], f"\\{found[0]}")
 
 
-def _style(item: Item) -> str:
-    """Return the class of a heading: headings of one class share a level."""
-    if item.mark is None:
-        return "plain"
-    return f"{item.mark.style}{item.mark.depth}"
-
-
-def _levels(items: tuple[Item, ...]) -> dict[str, int]:
-    """Return the level of each class of headings, by the rank of its printed mark."""
-    ranks = ("part1", "letter1", "roman1", "number1", "number2", "number3", "number4", "point1")
-    used = {_style(item) for item in items if item.is_heading}
-    levels: dict[str, int] = {}
-    for style in ranks:
-        if style in used:
-            levels[style] = min(TOP_LEVEL + len(levels), 6)
-    if "number1" in levels and not {"part1", "letter1", "roman1"} & levels.keys():
-        has_parts = any(item.mark and item.mark.style == "roman" for item in items)
-        levels = {style: level + has_parts for style, level in levels.items()}
-    for style in sorted(used - levels.keys()):
-        levels[style] = TOP_LEVEL if style == "plain" else 6
-    return levels
+def _rank(item: Item) -> tuple[int, int]:
+    """Return the rank of a heading: by its printed mark; one without a mark stands highest."""
+    return rank_of(item.mark) if item.mark else (-1, 0)
 
 
 def _joined(chunks: list[tuple[str, str]]) -> str:

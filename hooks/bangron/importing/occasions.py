@@ -20,7 +20,9 @@ from bangron.text.normal import fold
 NEAR = 40  # characters before a number in which "kỷ niệm" may stand
 
 _YEARS = re.compile(
-    r"(?<![\d/.,-])(?<!tháng )(?<!năm )(\d{1,3})\s+năm\s+(?=[“\"]?[^\W\d_])", re.IGNORECASE
+    r"(?:(?<![\d/.,-])(?<!tháng )(?<!năm )(\d{1,3})\s+năm|(?<!\w)lần\s+thứ\s+(\d{1,3}))"
+    r"\s+(?=[“\"]?[^\W\d_])",
+    re.IGNORECASE,
 )
 _RANGE = re.compile(rf"\s*\(\s*(?:ngày\s+)?({FULL})\s*[-–—]\s*(?:ngày\s+)?({FULL})\s*\)")
 _YEAR_RANGE = re.compile(r"\s*\(\s*(?:năm\s+)?\d{4}\s*[-–—]\s*\d{4}\s*\)")
@@ -36,10 +38,14 @@ _COUNTS_WORK = re.compile(
 _COMMEMORATES = re.compile(
     r"(?:kỷ niệm|chào mừng|nhân dịp|nhân|tròn|lễ|mừng|đón|,|và|“)\s*$", re.IGNORECASE
 )
-_DAY_NAME = re.compile(r"(?:Ngày|ngày)\s+(?!\d)(?=\w)")
+_DAY_NAME = re.compile(r"(?:Ngày|ngày|NGÀY)\s+(?!\d)(?=\w)")
 _NAMED_DAY = re.compile(
     r"(?<!\w)((?:[Nn]gày|[Ll]ễ|[Tt]ết|Quốc khánh|Cách mạng)\s+(?!\d)[^();:.]{2,110}?)[”\"]?\s*\(\s*(?:ngày\s+)?"
     r"(\d{1,2}\s?[/-]\s?\d{1,2})(?:\s?[/-]\s?\d{4})?\s*\)"
+)
+# The same without brackets: "Ngày Phụ nữ Việt Nam 20/10".
+_BARE_DAY = re.compile(
+    r"(?<!\w)(Ngày\s+[A-ZĐÀ-Ỹ][^();:.,\d“”]{3,80}?)\s+(\d{1,2}/\d{1,2})(?:/\d{4})?(?![\d/])"
 )
 
 
@@ -84,7 +90,7 @@ def find_named_days(blocks: Iterable[Block], jubilees: Iterable[Jubilee]) -> tup
     """Return every named day: those in a list "ngày … (13/10)", then those of the anniversaries."""
     found: dict[tuple[int, int, str], NamedDay] = {}
     for block in blocks:
-        for match in _NAMED_DAY.finditer(block.key):
+        for match in (*_NAMED_DAY.finditer(block.key), *_BARE_DAY.finditer(block.key)):
             day = parse_day(match[2])
             name = _last_name(block.text[match.start(1) : match.end(1)])
             if day:
@@ -116,7 +122,7 @@ def _jubilees(block: Block) -> Iterator[Jubilee]:
         text = block.text[event.start() : event.end()].strip(' “”"')
         base = read_day(days[1]) if days else None
         on = read_day(days[2]) if days else None
-        yield Jubilee(int(years[1]), text, base, on, block.line_at(years.start()))
+        yield Jubilee(int(years[1] or years[2]), text, base, on, block.line_at(years.start()))
 
 
 def _is_event(keyed: str, number: int, start: int, *, has_range: bool) -> bool:
@@ -157,5 +163,7 @@ def _same_event(event: str) -> str:
 
 
 def _usual(spellings: Counter[str]) -> str:
-    """Return the most frequent spelling; of equals the one with a capital, then the first."""
-    return max(spellings, key=lambda event: (spellings[event], event[:1].isupper()))
+    """Return the usual spelling: none in capitals, the most frequent, one with a capital."""
+    return max(
+        spellings, key=lambda event: (not event.isupper(), spellings[event], event[:1].isupper())
+    )

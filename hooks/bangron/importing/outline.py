@@ -8,8 +8,9 @@ from the count of "#". Marks are kept to the letter. Not its job: facts.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 
-from bangron.importing.blocks import Block, cut_block
+from bangron.importing.blocks import Block, cut_block, glue_blocks
 from bangron.importing.joining import SHORT_HEADING, opens_body
 from bangron.importing.lexicon import key
 from bangron.importing.marks import Mark, read_mark
@@ -63,6 +64,8 @@ class Outline:
     head: tuple[Block, ...]
     kind: Block | None
     title: tuple[Block, ...]
+    """One block, however many lines it was printed on; none where there is no title."""
+
     body: tuple[Item, ...]
     closing: tuple[Block, ...]
     annex: tuple[Block, ...]
@@ -89,7 +92,7 @@ def outline(blocks: tuple[Block, ...], notes: tuple[Note, ...]) -> Outline:
     return Outline(
         head,
         kind,
-        title,
+        (reduce(glue_blocks, title),) if title else (),
         items_of(rest[:body_end]),
         rest[body_end:closing_end],
         rest[closing_end:],
