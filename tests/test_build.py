@@ -128,6 +128,15 @@ def test_bangron_build_gives_what_mkdocs_build_gives(small: Path) -> None:
     }
 
 
+def test_the_site_is_vietnamese_and_the_same_whatever_the_program_speaks(small: Path) -> None:
+    day = {"SOURCE_DATE_EPOCH": "1697328000"}
+    assert build(small, "--strict", **day).returncode == 0
+    before = files_below(small / "site")
+    assert build(small, "--strict", BANGRON_LANG="en", TZ="UTC+9", **day).returncode == 0
+    after = files_below(small / "site")
+    assert [name for name in before if before[name] != after.get(name)] == []
+
+
 def test_printed_numbers_reach_the_page(small: Path) -> None:
     build(small)
     page = (small / "site/ke-hoach/thang-dan-van/index.html").read_text(encoding="utf-8")

@@ -16,12 +16,14 @@ from bangron.messages import catalogue, language, say
 PACKAGE = Path(__file__).parents[1] / "hooks" / "bangron"
 FILES = sorted((PACKAGE / "lexicon" / "messages").glob("*.yml"))
 
-SPEAKERS = ("say", "Problem.make", "Fault", "unknown")
+SPEAKERS = ("say", "say_publicly", "Problem.make", "Fault", "unknown")
 SPEAKING_METHODS = (".report", "._report")
 """What takes a key first."""
 
 DYNAMIC = {
     # Keys put together by the code, and where from.
+    "about-*": "checking.reference: the code of a rule",
+    "family-*": "checking.reference: a family of rules",
     "banner-*-too-long": "banners.laying: the part of a banner that does not fit",
     "banner-no-room-*": "banners.laying: the picture or code that has no room",
     "page-*": "site.pages: the kind of a generated page",
@@ -126,7 +128,7 @@ def test_every_call_fills_the_places_of_its_message() -> None:
     for where, call in calls():
         message = catalogue().get(literal_key(call) or "")
         names = {keyword.arg for keyword in call.keywords}
-        is_plain = ast.unparse(call.func) in ("say", "Problem.make")
+        is_plain = ast.unparse(call.func) in ("say", "say_publicly", "Problem.make")
         if message and is_plain and None not in names and places(message["vi"]) - names:
             unfilled.append(f"{where}: {sorted(places(message['vi']) - names)}")
     assert unfilled == []

@@ -38,3 +38,11 @@ def say(key: str, /, **values: object) -> str:
     message that cannot be said is a fault of the program, found by its tests.
     """
     return catalogue()[key][language()].format(**values)
+
+
+def say_publicly(key: str, /, **values: object) -> str:
+    """Return the message `key` in Vietnamese, whatever the variable says: for pages and banners.
+
+    The site is read by the public; the variable is for who runs the program.
+    """
+    return catalogue()[key]["vi"].format(**values)

@@ -26,7 +26,7 @@ from bangron.content.address import read_site_url
 from bangron.content.files import read_text
 from bangron.content.front_matter import body_of
 from bangron.content.project import read_project
-from bangron.messages import say
+from bangron.messages import say, say_publicly
 from bangron.model import Project
 from bangron.problems import Problem, Severity, in_order
 from bangron.site.documents import register
@@ -104,7 +104,7 @@ class Publicity:
         config.markdown_extensions.append("bangron.site.markdown")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
         notes = config.mdx_configs.setdefault("footnotes", {})
-        notes.setdefault("BACKLINK_TITLE", say("footnote-back"))
+        notes.setdefault("BACKLINK_TITLE", say_publicly("footnote-back"))
         self._stage(config)
         return config
 

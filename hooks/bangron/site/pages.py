@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bangron.content.project import FORMS_FOLDER, NEWS_FOLDER, PLANS_FOLDER
-from bangron.messages import say
+from bangron.messages import say, say_publicly
 from bangron.model import Form, NewsItem, PlainPage, Plan, Project, Slogan, Status
 from bangron.problems import Problem, Source
 from bangron.text.normal import caps
@@ -147,7 +147,7 @@ def _page_banner(spec: PageSpec, project: Project) -> Slogan:
         kicker, footer, source = spec.record.kind, spec.record.issuer, spec.record.source
     elif isinstance(spec.record, NewsItem | Form | PlainPage):
         source = spec.record.source
-        kicker = say(f"page-{spec.kind}")
+        kicker = say_publicly(f"page-{spec.kind}")
     title = spec.title[:1].upper() + spec.title[1:]
     return Slogan(
         id=spec.banner,
@@ -164,8 +164,8 @@ def _page_banner(spec: PageSpec, project: Project) -> Slogan:
 
 def _section(kind: PageKind, src_uri: str, project: Project) -> PageSpec:
     own = next((page for page in project.pages if page.src_uri == src_uri), None)
-    title = own.title if own and own.title else say(f"page-{kind}")
-    summary = own.summary if own and own.summary else say(f"page-{kind}-summary")
+    title = own.title if own and own.title else say_publicly(f"page-{kind}")
+    summary = own.summary if own and own.summary else say_publicly(f"page-{kind}-summary")
     banner = f"trang-{src_uri.removesuffix('/index.md').removesuffix('.md')}"
     if kind in (PageKind.HOME, PageKind.SLOGANS) and project.slogans:
         banner = project.slogans[0].id
@@ -187,7 +187,7 @@ def _plan(plan: Plan) -> PageSpec:
 
 def _slogan(slogan: Slogan) -> PageSpec:
     src_uri = f"{SLOGANS_FOLDER}/{slogan.id}.md"
-    summary = say("slogan-summary", alt=slogan.alt)
+    summary = say_publicly("slogan-summary", alt=slogan.alt)
     return PageSpec(PageKind.SLOGAN, src_uri, slogan.text, summary, slogan, slogan.id)
 
 
