@@ -9,26 +9,30 @@ their work; the site is built by MkDocs in a process of its own, exactly as
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from bangron import __version__
+from bangron.banners.cache import write_atomically
 from bangron.banners.formats import Format, formats_with, load_formats
 from bangron.banners.jobs import start
 from bangron.banners.kit import read_templates
+from bangron.banners.packs import packs_of, zipped
 from bangron.banners.record import RenderRecord
-from bangron.banners.request import Request, requests_for
+from bangron.banners.request import Request, offers, previews, requests_for
 from bangron.banners.templates import load_templates
 from bangron.checking.check import without_hints
 from bangron.checking.files import Checked, check_paths, check_site, problems_of
 from bangron.checking.fixing import mend_all
+from bangron.checking.reference import reference_page
 from bangron.checking.report import Format as ReportFormat
 from bangron.checking.report import report, summary
 from bangron.content.address import read_site_url
@@ -37,16 +41,18 @@ from bangron.content.slogans import split_breaks
 from bangron.importing.importer import Import, import_file
 from bangron.importing.report import report as import_report
 from bangron.messages import language, say
-from bangron.model import Brand, Project, Slogan
+from bangron.model import Brand, Channel, Project, Slogan
 from bangron.problems import Problem, Severity, Source, in_order, suggestion
 from bangron.text.normal import smart_quotes, tidy
 from bangron.text.slugs import slugify
 
 DONE, PROBLEMS_FOUND, WRONG_USAGE, FAILED = 0, 1, 2, 3
+STOPPED = 130  # by Ctrl-C, as shells and scripts know it
 CACHE = Path(".cache", "bangron")
 LAST_BUILD = CACHE / "last-build.json"
 SITE_CONFIG = "mkdocs.yml"
 ALL_FORMATS = "all"
+PROGRESS_STEP = 50  # banners between two lines of progress
 
 MKDOCS_LEVEL = re.compile(r"([A-Z]+) +-  ")
 QUIET_LEVELS = frozenset({"INFO", "DEBUG"})
@@ -116,8 +122,7 @@ def banners(
         _copy(record, output / record.id / f"{record.id}-{record.format}{record.path.suffix}")
         for record in records
     ]
-    in_data = [problem for problem in problems if problem.source.path.startswith("slogans/")]
-    _tell(written, (*in_data, *faults, *failures), output, as_json=as_json)
+    _tell(written, (*_in_data(problems), *faults, *failures), output, as_json=as_json)
 
 
 @main.command(help=say("cli-banner-help"))
@@ -170,6 +175,48 @@ def banner(  # noqa: PLR0913 - the options of the command, as DESIGN.md lists th
     _tell(written, (*wrong, *faults, *failures), output, as_json=as_json)
 
 
+@main.command(help=say("cli-pack-help"))
+@click.option("--slogan", "slogan_ids", multiple=True, help=say("cli-slogan-help"))
+@click.option("--channel", "channels", multiple=True, help=say("cli-channel-help"))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("packs"),
+    show_default=True, help=say("cli-pack-dir-help"),
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(min=1), help=say("cli-jobs-help"))
+@click.option("--json", "as_json", is_flag=True, help=say("cli-json-help"))
+def pack(
+    *,
+    slogan_ids: tuple[str, ...],
+    channels: tuple[str, ...],
+    output: Path,
+    jobs: int | None,
+    as_json: bool,
+) -> None:
+    """Put each slogan's banners into a ZIP for every channel, in every format of the channel."""
+    root = _project_root()
+    known = {fmt.id for fmt in load_formats()}
+    project, problems = read_project(root, root / "docs", root / "slogans", known)
+    wanted = _wanted_channels(channels)
+    formats = [fmt for fmt in formats_with(project.formats) if fmt.channel in wanted]
+    slogans = _wanted_slogans(slogan_ids, project.slogans)
+    address = read_site_url(root / SITE_CONFIG, os.environ)
+    requests, faults = requests_for(slogans, formats, project.brand, site_url=address)
+    asked = (*(offered := offers(requests)), *previews(offered))
+    records, failures = _draw(asked, jobs, root / CACHE / "banners")
+    written: list[dict[str, object]] = []
+    for one in packs_of(asked, records):
+        path = output / f"{one.name}.zip"
+        _write(path, partial(zipped, one))
+        written.append(one.as_record(path))
+    found = in_order((*_in_data(problems), *faults, *failures))
+    _tell_problems(found)
+    if as_json:
+        _print_json(written)
+    else:
+        click.echo(say("packs-done", count=len(written), folder=output), err=True)
+    _exit_for(found)
+
+
 @main.command(help=say("cli-check-help"))
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--fix", is_flag=True, help=say("cli-fix-help"))
@@ -181,8 +228,14 @@ def banner(  # noqa: PLR0913 - the options of the command, as DESIGN.md lists th
     default="text",
     help=say("cli-check-format-help"),
 )
-def check(*, paths: tuple[Path, ...], fix: bool, hints: bool, form: ReportFormat) -> None:
+@click.option("--rules", is_flag=True, help=say("cli-rules-help"))
+def check(
+    *, paths: tuple[Path, ...], fix: bool, hints: bool, form: ReportFormat, rules: bool
+) -> None:
     """Proofread the site, or the files and folders named."""
+    if rules:
+        click.echo(reference_page(), nl=False)
+        return
     for path in paths:
         if not path.exists():
             _fail(say("check-no-path", path=path), WRONG_USAGE)
@@ -358,6 +411,16 @@ def _wanted_formats(ids: Iterable[str], offered: Iterable[Format]) -> tuple[Form
     return tuple(known[name] for name in names)
 
 
+def _wanted_channels(names: Iterable[str]) -> frozenset[str]:
+    """Return the channels named, all for none; a wrong name ends the command."""
+    known = [str(channel) for channel in Channel]
+    for name in names:
+        if name not in known:
+            help_with = suggestion(name, known)
+            _fail(say("unknown-channel", quote=name, suggestion=help_with), WRONG_USAGE)
+    return frozenset(names or known)
+
+
 def _wanted_slogans(ids: Iterable[str], slogans: tuple[Slogan, ...]) -> tuple[Slogan, ...]:
     """Return the slogans named, all for none; a wrong id ends the command."""
     known = {slogan.id: slogan for slogan in slogans}
@@ -371,21 +434,44 @@ def _wanted_slogans(ids: Iterable[str], slogans: tuple[Slogan, ...]) -> tuple[Sl
 def _draw(
     requests: tuple[Request, ...], jobs: int | None, cache_dir: Path
 ) -> tuple[tuple[RenderRecord, ...], tuple[Problem, ...]]:
-    """Draw, with a bar on a terminal and nothing elsewhere until the end."""
+    """Draw, and tell how far it is: with a bar on a terminal, in a line now and then elsewhere."""
     rendering = start(requests, cache_dir=cache_dir, workers=jobs)
-    hidden = not sys.stderr.isatty()
-    with click.progressbar(length=len(requests), file=sys.stderr, hidden=hidden) as bar:
-        return rendering.join(lambda done, _total: bar.update(done - bar.pos))
+    begun = time.monotonic()
+
+    def rate(done: int) -> str:
+        per_second = done / max(time.monotonic() - begun, 0.001)
+        return say("banners-rate", rate=f"{per_second:.0f}")
+
+    def tell_line(done: int, total: int) -> None:
+        if done % PROGRESS_STEP == 0 and done < total:
+            line = say("banners-progress", done=done, total=total)
+            click.echo(f"{line} ({rate(done)})", err=True)
+
+    try:
+        if not sys.stderr.isatty():
+            return rendering.join(tell_line)
+        with click.progressbar(
+            length=len(requests), file=sys.stderr, show_pos=True, item_show_func=str
+        ) as bar:
+            return rendering.join(lambda done, _total: bar.update(done - bar.pos, rate(done)))
+    except KeyboardInterrupt:
+        _fail(say("banners-stopped"), STOPPED)
 
 
 def _copy(record: RenderRecord, path: Path) -> RenderRecord:
     """Copy a banner from the cache to where it was asked for."""
+    _write(path, record.path.read_bytes)
+    return replace(record, path=path)
+
+
+def _write(path: Path, content: Callable[[], bytes]) -> None:
+    """Write a file whole or not at all; what cannot be read or written ends the command."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(record.path, path)
+        write_atomically(path, content())
     except OSError as error:
         _fail(say("cannot-write", path=path, why=error.strerror or error), FAILED)
-    return replace(record, path=path)
+    except KeyboardInterrupt:
+        _fail(say("banners-stopped"), STOPPED)
 
 
 def _tell(
@@ -393,14 +479,28 @@ def _tell(
 ) -> None:
     """Report what was drawn and what was not, and end with the exit code that says so."""
     found = in_order(problems)
-    for problem in found:
-        click.echo(str(problem), err=True)
+    _tell_problems(found)
     if as_json:
         _print_json([record.as_record() for record in records])
     else:
         drawn = sum(not record.cached for record in records)
         click.echo(say("banners-done", count=len(records), folder=folder, drawn=drawn), err=True)
-    failed = any(problem.severity is Severity.ERROR for problem in found)
+    _exit_for(found)
+
+
+def _in_data(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems of the files that banners come from."""
+    return tuple(problem for problem in problems if problem.source.path.startswith("slogans/"))
+
+
+def _tell_problems(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _exit_for(problems: Iterable[Problem]) -> NoReturn:
+    """End with the exit code that says whether anything is certainly wrong."""
+    failed = any(problem.severity is Severity.ERROR for problem in problems)
     sys.exit(PROBLEMS_FOUND if failed else DONE)
 
 

@@ -14,6 +14,10 @@ from bangron.checking.rule import Edit, Finding, Rule
 from bangron.problems import Problem, Severity, Source
 
 
+SURE_OF_WORDS = frozenset({"misquotation", "misspelling", "doubled-word", "kind-cut"})
+GUESSES = frozenset({"wrong-word", "missing-word", "unknown-word"})
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A problem, and its mend where that is safe."""
@@ -32,6 +36,7 @@ def check_document(document: Document, further: Iterable[Problem] = ()) -> tuple
         for rule in all_rules()
         for finding in rule.find(document)
     ]
+    result = _without_guesses(result)
     result += [Found(problem) for problem in further]
     notes = allowances(document)
     if notes:
@@ -39,6 +44,14 @@ def check_document(document: Document, further: Iterable[Problem] = ()) -> tuple
         result = [one for one in result if one.problem.rule not in allowed]
         result += [Found(problem) for problem in faults]
     return in_order(result)
+
+
+def _without_guesses(found: list[Found]) -> list[Found]:
+    """Return findings without a guess about a word of which another rule knows what is wrong."""
+    known = {one.problem.source for one in found if one.problem.rule in SURE_OF_WORDS}
+    return [
+        one for one in found if one.problem.rule not in GUESSES or one.problem.source not in known
+    ]
 
 
 def as_problem(rule: Rule, finding: Finding, path: str) -> Problem:

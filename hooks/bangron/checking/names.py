@@ -17,12 +17,15 @@ from bangron.checking.document import Document, Form, Kind, Word
 from bangron.checking.phrases import Index, Place, index_of, phrase_of, places
 from bangron.checking.registers import days
 from bangron.checking.rule import Family, Finding, Rule, found
+from bangron.checking.vocabulary import vocabulary
 from bangron.problems import Severity
 
 DECREE = "Decree 30/2020, Annex II"
 
 AFTER_SEMICOLON = re.compile(r"(?<=; )([^\W\d_]+)((?: [^\W\d_]+){1,2})")
 NUMBERED = re.compile(r"(?: [^\W\d_]+){0,3} số\b")  # the kind of a document that is cited
+SHORTEST_CUT = 3  # words of a name that must be left to recognise it
+
 # Words that may have a capital inside a sentence: documents, bodies, offices.
 NAMING = frozenset(
     "ban bí báo bộ bảo chi chính chính chỉ chủ chương cục công cơ cuộc cổng cụm cựu dự hiến hiệp"
@@ -92,6 +95,21 @@ def body_name(document: Document) -> Iterator[Finding]:
         form, right = wrong[place.phrase.keys]
         if _is_own(document, start) and " ".join(document.text[start:stop].split()) == form:
             yield found(document, start, stop, right)
+
+
+def name_cut(document: Document) -> Iterator[Finding]:
+    """A name from the register with a word missing: "Ban Chấp Trung ương"."""
+    words = document.words
+    for at in range(len(words) - SHORTEST_CUT):
+        if not words[at].text[0].isupper():
+            continue
+        for keys, whole in _cut_names().get((words[at].key, words[at + 1].key), ()):
+            run = words[at : at + len(keys)]
+            if tuple(word.key for word in run) != keys or not _is_own(document, run[0].start):
+                continue
+            if all(document.joined(at + i) for i in range(len(keys) - 1)):
+                yield found(document, run[0].start, run[-1].stop, whole)
+                break
 
 
 def abbreviation_capitals(document: Document) -> Iterator[Finding]:
@@ -204,6 +222,25 @@ def _names() -> Index:
 
 
 @cache
+def _cut_names() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return names that lack one inner word, by their first two words, with the whole name."""
+    wholes = [phrase_of(name) for name in _data()["names"]]
+    right = {phrase.keys[:stop] for phrase in wholes for stop in range(2, len(phrase.keys) + 1)}
+    known = vocabulary()
+    cut: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
+    for phrase in wholes:
+        for at in range(1, len(phrase.keys) - 1):
+            keys = phrase.keys[:at] + phrase.keys[at + 1 :]
+            if len(keys) < SHORTEST_CUT or keys in right or keys in known.words:
+                continue
+            # What is left must be wrong in itself: half of a word that nothing completes.
+            pair = keys[at - 1 : at + 1]
+            if pair[0] not in known.after.get(keys[at - 2], ()) and pair not in known.words:
+                cut.setdefault(keys[:2], []).append((keys, " ".join(phrase.words)))
+    return {key: tuple(forms) for key, forms in cut.items()}
+
+
+@cache
 def _wrong_names() -> Index:
     return index_of(iter(_data()["wrong"]))
 
@@ -219,6 +256,7 @@ RULES = (
     Rule("mixed-day", Family.NAME, Severity.WARNING, DECREE, mixed_day),
     Rule("name-variant", Family.NAME, Severity.WARNING, "DOMAIN 1.2", name_variant),
     Rule("body-name", Family.NAME, Severity.WARNING, "DOMAIN 4.4", body_name),
+    Rule("name-cut", Family.NAME, Severity.WARNING, "DOMAIN 4.4", name_cut),
     Rule("abbreviation-capitals", Family.NAME, Severity.WARNING, DECREE, abbreviation_capitals),
     Rule(
         "capital-after-semicolon", Family.NAME, Severity.WARNING, "DOMAIN 2.1", capital_after_semicolon

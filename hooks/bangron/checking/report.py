@@ -42,15 +42,14 @@ def as_github(problem: Problem) -> str:
 def summary(problems: Iterable[Problem], files: int, hidden: int) -> str:
     """Return the one line that ends a check."""
     counts = Counter(problem.severity for problem in problems)
-    line = say(
-        "check-summary",
-        files=files,
-        errors=counts[Severity.ERROR],
-        warnings=counts[Severity.WARNING],
-    )
+    values = {
+        "files": files,
+        "errors": counts[Severity.ERROR],
+        "warnings": counts[Severity.WARNING],
+    }
     if counts[Severity.HINT]:
-        return line + say("check-hints", hints=counts[Severity.HINT])
-    return line + (say("check-hidden", hints=hidden) if hidden else "")
+        return say("check-summary-hints", hints=counts[Severity.HINT], **values)
+    return say("check-summary-hidden", hints=hidden, **values) if hidden else say("check-summary", **values)
 
 
 def level(severity: Severity) -> str:

@@ -7,7 +7,7 @@ differs by one slip would fit, or when the same text has it whole elsewhere.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -15,7 +15,7 @@ import yaml
 
 from bangron.checking.document import Document, Word
 from bangron.checking.rule import Family, Finding, Rule, found
-from bangron.checking.syllables import is_near, is_syllable
+from bangron.checking.syllables import is_near, is_syllable, same_letters
 from bangron.checking.vocabulary import Vocabulary, vocabulary
 from bangron.problems import Severity
 from bangron.text.compounds import keys_of
@@ -67,6 +67,22 @@ def impossible_syllable(document: Document) -> Iterator[Finding]:
         mend = mend_tones(word.text)
         if mend == word.text or not is_syllable(mend.lower()):
             yield found(document, word.start, word.stop)
+
+
+def unmarked_word(document: Document) -> Iterator[Finding]:
+    """Plain letters that are no Vietnamese syllable: marks are missing, or keys were missed."""
+    known = vocabulary()
+    listed = _misspelt(document)
+    for word in document.words:
+        key = word.key
+        if not key.isascii() or len(key) == 1 or is_syllable(key) or key in known.foreign:
+            continue
+        if key in known.syllables or word.start in listed or not _is_plain(document, word):
+            continue
+        if word.text.islower() and not document.text[word.start - 2 : word.start - 1].isdigit():
+            marked = sorted(one for one in known.syllables if same_letters(one, key))
+            best = [one for one in marked if one in known.particles] or marked
+            yield found(document, word.start, word.stop, best[0] if best else None)
 
 
 def misplaced_tone(document: Document) -> Iterator[Finding]:
@@ -146,10 +162,26 @@ def loose_syllables(document: Document) -> tuple[int, ...]:
         for at, word in enumerate(words)
         if not covered[at]
         and keys[at] not in known.free
-        and (is_syllable(keys[at]) or keys[at].isascii())
+        and is_syllable(keys[at])
+        and keys[at] not in known.foreign
         and _is_plain(document, word)
         and not (_is_title(word) and _in_a_name(document, at))
+        and not _is_doubled(words, at)
+        and not _in_plain_quotation(document, word)
     )
+
+
+def _is_doubled(words: Sequence[Word], at: int) -> bool:
+    """Tell whether the next or the last word is the same: another rule's finding."""
+    beside = (at - 1, at + 1)
+    return any(0 <= i < len(words) and words[i].key == words[at].key for i in beside)
+
+
+def _in_plain_quotation(document: Document, word: Word) -> bool:
+    """Tell whether a word stands in a quotation without any marks, as a search is typed."""
+    text = document.text
+    start, stop = text.rfind("“", 0, word.start), text.find("”", word.stop)
+    return -1 not in (start, stop) and text[start + 1 : stop].isascii()
 
 
 @lru_cache(maxsize=4)
@@ -182,6 +214,9 @@ def _meant(document: Document, at: int, known: Vocabulary) -> tuple[int, int, st
     words = document.words
     key = _plain_key(words[at].key)
     choices: list[tuple[int, int, str]] = []
+    if key not in known.syllables:
+        near = [one for one in sorted(known.particles) if is_near(key, one)]
+        alone = [one for one in near if same_letters(one, key)] or near
     for first in (at - 1, at):
         if first < 0 or first + 1 >= len(words) or not document.joined(first):
             continue
@@ -194,6 +229,8 @@ def _meant(document: Document, at: int, known: Vocabulary) -> tuple[int, int, st
         pairs |= {(x, b) for x in known.before.get(b, ()) if is_near(a, x)}
         # Of a pair of which only one half is loose, a free neighbour may be the one mistyped.
         choices += [(first, _changes(pair, (a, b), key), " ".join(pair)) for pair in sorted(pairs)]
+    if not choices and key not in known.syllables and alone:
+        return words[at].start, words[at].stop, _cased(alone[0], words[at])
     if not choices:
         return None
     counts = _counts(document)
@@ -316,6 +353,7 @@ RULES = (
     Rule("doubled-word", Family.SPELLING, Severity.WARNING, ORIGIN, doubled_word),
     Rule("misspelling", Family.SPELLING, Severity.ERROR, ORIGIN, misspelling),
     Rule("impossible-syllable", Family.SPELLING, Severity.ERROR, ORIGIN, impossible_syllable),
+    Rule("unmarked-word", Family.SPELLING, Severity.WARNING, ORIGIN, unmarked_word),
     Rule("misplaced-tone", Family.SPELLING, Severity.ERROR, "DOMAIN 4.2", misplaced_tone),
     Rule("wrong-word", Family.SPELLING, Severity.WARNING, ORIGIN, wrong_word),
     Rule("missing-word", Family.SPELLING, Severity.WARNING, ORIGIN, missing_word),

@@ -79,7 +79,12 @@ def is_near(a: str, b: str) -> bool:
     """
     if a == b:
         return False
-    return distance_at_most_one(_parts(a), _parts(b)) or _bare(a) == _bare(b)
+    return distance_at_most_one(_parts(a), _parts(b)) or same_letters(a, b)
+
+
+def same_letters(a: str, b: str) -> bool:
+    """Tell whether two syllables are the same but for their marks."""
+    return _bare(a) == _bare(b)
 
 
 def distance_at_most_one(a: str, b: str) -> bool:

@@ -32,6 +32,12 @@ class Vocabulary:
     free: frozenset[str]
     """Syllables that are words of their own."""
 
+    particles: frozenset[str]
+    """Of those, the small and the most common ones."""
+
+    foreign: frozenset[str]
+    """Words of other languages, and units."""
+
     syllables: frozenset[str]
     """Every syllable that is free or part of a word or name."""
 
@@ -58,13 +64,21 @@ def vocabulary() -> Vocabulary:
         if len(word) == len(("first", "second")):
             after.setdefault(word[0], set()).add(word[1])
             before.setdefault(word[1], set()).add(word[0])
-    free = {syllable_key(word) for line in lines_of("syllables.txt") for word in line.split()}
+    particles, free, foreign = map(_keys, ("particles.txt", "syllables.txt", "foreign.txt"))
+    free |= particles
     return Vocabulary(
         frozenset(words),
         frozenset(word[0] for word in words),
         max(map(len, words), default=0),
         {key: frozenset(value) for key, value in after.items()},
         {key: frozenset(value) for key, value in before.items()},
-        frozenset(free),
-        frozenset(free).union(*words),
+        free,
+        particles,
+        foreign,
+        free.union(*words),
     )
+
+
+def _keys(name: str) -> frozenset[str]:
+    """Return the words of a list that has many on a line."""
+    return frozenset(syllable_key(word) for line in lines_of(name) for word in line.split())
