@@ -1,6 +1,7 @@
 """The commands that staff and scripts type: what they write, say, and exit with."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,36 @@ def test_banners_knows_no_other_slogan(call: Call, tmp_path: Path) -> None:
     done = call("banners", "--slogan", "dan-van-khe")
     assert done.exit_code == WRONG_USAGE
     assert "có phải ý bạn là 'dan-van-kheo'?" in done.stderr
+
+
+def test_pack_makes_a_zip_for_a_slogan_and_a_channel(call: Call, tmp_path: Path) -> None:
+    small_project(tmp_path)
+    slogans = tmp_path / "slogans/2023.yml"
+    write(slogans, slogans.read_text(encoding="utf-8").replace("formats: [og-image]\n", ""))
+    done = call("pack", "--channel", "zalo", "-o", "goi", "--json")
+    assert done.exit_code == DONE, done.output
+    (told,) = json.loads(done.stdout)
+    assert (told["path"], told["channel"]) == ("goi/dan-van-kheo-zalo.zip", "zalo")
+    assert told["formats"] == ["zalo-post", "zalo-broadcast", "zalo-zns", "zalo-cover"]
+    with zipfile.ZipFile(tmp_path / told["path"]) as archive:
+        names = archive.namelist()
+    assert "dan-van-kheo-zalo/dan-van-kheo-zalo-post.png" in names
+    first = (tmp_path / told["path"]).read_bytes()
+    assert call("pack", "--channel", "zalo", "-o", "goi").exit_code == DONE
+    assert (tmp_path / told["path"]).read_bytes() == first
+
+
+def test_pack_keeps_to_the_formats_that_a_slogan_names(call: Call, tmp_path: Path) -> None:
+    small_project(tmp_path)
+    done = call("pack", "-o", "goi", "--json")
+    assert [one["formats"] for one in json.loads(done.stdout)] == [["og-image"]]
+
+
+def test_pack_knows_no_other_channel(call: Call, tmp_path: Path) -> None:
+    small_project(tmp_path)
+    done = call("pack", "--channel", "facebok")
+    assert done.exit_code == WRONG_USAGE
+    assert "có phải ý bạn là 'facebook'?" in done.stderr
 
 
 def test_outside_a_site_the_command_says_where_to_go(call: Call) -> None:

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -7,12 +8,14 @@ import pytest
 from PIL import Image
 
 from bangron.banners import jobs, worker
+from bangron.banners.cache import Cache
 from bangron.banners.formats import load_formats
 from bangron.banners.jobs import start
 from bangron.banners.record import RenderRecord
-from bangron.banners.rendering import render_one
+from bangron.banners.rendering import find, render_one
 from bangron.banners.request import Request, requests_for
 from bangron.model import Brand
+from bangron.problems import Severity
 from tests.support.slogans import nine, slogan
 
 HEADER = next(size for size in load_formats() if size.id == "web-header")
@@ -217,3 +220,42 @@ def test_one_banner_can_be_drawn_into_any_file(tmp_path: Path) -> None:
         *("id", "format", "path", "width_px", "height_px", "dpi", "bytes", "encoder", "lines"),
         *("font_size_px", "ink_box", "safe_box", "contrast", "alt", "sha256", "cached", "seconds"),
     }
+
+
+def test_what_fits_no_format_that_was_named_is_advice(tmp_path: Path) -> None:
+    (asked,), _ = requests_for([slogan("dài " * 900)], [HEADER], Brand())
+    records, (problem,) = start([replace(asked, optional=True)], cache_dir=tmp_path).join()
+    assert (records, problem.rule, problem.severity) == ((), "banner-too-long", Severity.HINT)
+    _, (problem,) = start([replace(asked, optional=False)], cache_dir=tmp_path).join()
+    assert problem.severity is Severity.ERROR
+
+
+def test_nothing_is_told_twice_of_a_banner_and_its_preview(tmp_path: Path) -> None:
+    (asked,), _ = requests_for([slogan("dài " * 900)], [HEADER], Brand())
+    records, problems = start([asked, replace(asked, preview=True)], cache_dir=tmp_path).join()
+    assert (records, len(problems)) == ((), 1)
+
+
+def test_a_rendering_that_is_stopped_leaves_whole_files_alone(tmp_path: Path, workers: int) -> None:
+    def interrupt(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    rendering = start(REQUESTS, cache_dir=tmp_path, workers=workers)
+    with pytest.raises(KeyboardInterrupt):
+        rendering.join(interrupt)
+    assert [path.name for path in tmp_path.rglob("*.part")] == []
+    kept = [found for request in REQUESTS if (found := find(request, Cache(tmp_path)))]
+    assert len(kept) == len(list(tmp_path.rglob("*.png")))
+    records, problems = start(REQUESTS, cache_dir=tmp_path, workers=workers).join()
+    assert (len(records), problems) == (9, ())
+    assert sum(record.cached for record in records) == len(kept) < 9
+
+
+@pytest.mark.skipif(os.name == "nt", reason="process groups are those of POSIX")
+def test_workers_do_not_hear_the_terminals_ctrl_c() -> None:
+    process = jobs.started()
+    try:
+        assert os.getpgid(process.pid) == process.pid != os.getpgid(0)
+    finally:
+        process.kill()
+        process.communicate()
