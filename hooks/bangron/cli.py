@@ -277,10 +277,12 @@ def import_(
     for path in files:
         # Read anew for each file: what one has written, the next one must know.
         project = _project_at(output)
-        done.append(import_file(path, output, project, force=force, dry_run=dry_run))
-        if not as_json and (plan := done[-1].plan):
-            click.echo("\n".join(import_report(plan, done[-1].outcome)))
-        for problem in done[-1].problems:
+        one = import_file(path, output, project, force=force, dry_run=dry_run)
+        slips = problems_of(check_paths([path], Path.cwd())) if one.plan else ()
+        done.append(one.with_problems(slips))
+        if not as_json and one.plan:
+            click.echo("\n".join(import_report(one.plan, one.outcome, without_hints(slips))))
+        for problem in one.problems:
             if as_json or problem.severity is Severity.ERROR:
                 click.echo(str(problem), err=True)
     if as_json:

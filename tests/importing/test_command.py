@@ -100,3 +100,14 @@ def test_what_a_person_must_decide_is_told_with_its_line(tmp_path: Path) -> None
     done = call(str(PLANS / "thang-hanh-dong-tre-em.txt"), "-o", str(tmp_path))
     assert "thang-hanh-dong-tre-em.txt:2: số văn bản còn để trống" in done.stdout
     assert "Bản này không ghi: số, ký hiệu, ngày ban hành" in done.stdout
+
+
+def test_slips_of_the_source_are_told_and_fail_nothing(tmp_path: Path) -> None:
+    text = Path(RIVER).read_text(encoding="utf-8").replace("Tuyên truyền,", "Tuyền tuyền,")
+    write(tmp_path / "nguon.txt", text)
+    done = call(str(tmp_path / "nguon.txt"), "-o", str(tmp_path))
+    assert done.exit_code == DONE
+    assert "bangron check" in done.stdout
+    record = json.loads(call(str(tmp_path / "nguon.txt"), "-o", str(tmp_path), "--json").stdout)
+    (slip,) = [one for one in record["problems"] if "Tuyền tuyền" in one["quote"]]
+    assert text.split("\n")[slip["line"] - 1].startswith("2. Tuyền tuyền")

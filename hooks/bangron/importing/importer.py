@@ -31,17 +31,25 @@ class Import:
     problems: tuple[Problem, ...]
     """All of them, by place."""
 
+    slips: tuple[Problem, ...] = ()
+    """What proofreading found in the words of the source."""
+
     @property
     def failed(self) -> bool:
         """Tell whether anything stands in the way of the pages."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
+    def with_problems(self, slips: tuple[Problem, ...]) -> "Import":
+        """Return the same with what proofreading found in the source; that fails no import."""
+        return replace(self, slips=slips)
+
     def as_record(self) -> dict[str, object]:
         """Return the import result of DESIGN.md section 4; no plan is null."""
+        problems = in_order((*self.problems, *self.slips))
         if self.plan is None:
-            problems = [problem.as_record() for problem in self.problems]
-            return {"source": self.source, "plan": None, "markdown": None, "problems": problems}
-        return replace(self.plan, problems=self.problems).as_record()
+            records = [problem.as_record() for problem in problems]
+            return {"source": self.source, "plan": None, "markdown": None, "problems": records}
+        return replace(self.plan, problems=problems).as_record()
 
 
 def import_file(path: Path, root: Path, project: Project, *, force: bool, dry_run: bool) -> Import:

@@ -4,13 +4,13 @@ In: an `Understood` plan and what became of its files. Out: lines of text for a
 terminal. Not its job: to print them, or to find anything.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bangron.importing.result import Understood
 from bangron.importing.writing import Fate, Outcome
 from bangron.messages import say
 from bangron.model import Side
-from bangron.problems import Severity, in_order
+from bangron.problems import Problem, Severity, in_order
 from bangron.text.dates import long_date, period_text
 
 FATES = {
@@ -27,8 +27,8 @@ COUNTS = (
 LONGEST_TITLE = 100  # characters of a title in the report
 
 
-def report(plan: Understood, outcome: Outcome) -> tuple[str, ...]:
-    """Return the lines of the report."""
+def report(plan: Understood, outcome: Outcome, slips: Sequence[Problem] = ()) -> tuple[str, ...]:
+    """Return the lines of the report; `slips` is what proofreading found in the source."""
     lines = [say("import-report-source", source=plan.source)]
     lines += [f"  {say(FATES[fate], path=path)}" for path, fate in outcome.fates]
     lines += [f"  {line}" for line in _found(plan)]
@@ -37,6 +37,8 @@ def report(plan: Understood, outcome: Outcome) -> tuple[str, ...]:
     if decide:
         lines.append(f"  {say('import-report-decide')}")
         lines += [f"  - {problem}" for problem in decide]
+    if slips:
+        lines.append(f"  {say('import-report-slips', count=len(slips), source=plan.source)}")
     return tuple(lines)
 
 
