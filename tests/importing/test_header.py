@@ -46,6 +46,41 @@ def test_blanks_stay_empty_and_keep_their_line() -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["Số: 15 /KH-SYT", "Số 15/KH - SYT", "Số: 15/KH-SYT", "Số:15/KH-SYT"]
+)
+def test_a_number_with_odd_spaces_is_read(line: str) -> None:
+    assert header(f"{line}\nKẾ HOẠCH\nTiêm chủng").number == "15/KH-SYT"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lào Cai, ngày 03 tháng 4 năm 2026",
+        "Lào Cai, ngày 03/4/2026",
+        "Lào Cai, ngày  3  tháng 04 năm 2026",
+    ],
+)
+def test_the_day_of_issue_is_read(line: str) -> None:
+    found = header(f"Số: 15/KH-SYT\n{line}\nKẾ HOẠCH\nTiêm chủng")
+    assert (found.place, found.day) == ("Lào Cai", date(2026, 4, 3))
+
+
+def test_a_menu_above_the_document_is_not_its_kind() -> None:
+    found = header(
+        "Trang chủ\nTHÔNG BÁO\nLiên hệ\nSỞ Y TẾ\nKẾ HOẠCH\nTiêm chủng\n\nI. VIỆC\n1. Tiêm."
+    )
+    assert (found.kind, found.title, found.issuer) == ("KẾ HOẠCH", "Tiêm chủng", "SỞ Y TẾ")
+
+
+@pytest.mark.parametrize(
+    "text", ["Kế hoạch\nTiêm chủng", "KẾ HOẠCH Tiêm chủng", "K Ế H O Ạ C H\nTiêm chủng"]
+)
+def test_the_kind_is_read_however_it_is_set(text: str) -> None:
+    found = header(f"{text}\n\nI. VIỆC\n1. Tiêm.")
+    assert (found.kind.lower(), found.title) == ("kế hoạch", "Tiêm chủng")
+
+
+@pytest.mark.parametrize(
     ("text", "side"),
     [
         ("Số: /KH-SYT\nKẾ HOẠCH\nTiêm", Side.STATE),

@@ -38,6 +38,7 @@ def test_a_mark_is_read_as_printed(text: str, style: str, printed: str, label: s
         "Các đơn vị",
         "IIII. Sai",
         "VN. Không",
+        "V/v tổ chức",
         "12/KH-UBND",
         "",
     ],

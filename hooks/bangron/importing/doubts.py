@@ -139,7 +139,7 @@ def _numbering(found: Understood) -> list[Problem]:
                     "import-numbering-gap",
                     Source(found.source, item.block.first_line),
                     Severity.WARNING,
-                    quote=item.mark.printed,
+                    quote=item.mark.label,
                     before=before or "–",
                 )
             )

@@ -14,6 +14,7 @@ from functools import cache
 from bangron.importing.closing import Closing
 from bangron.importing.days import read_day
 from bangron.importing.lexicon import any_of, doubtful_provinces, key, provinces, words
+from bangron.importing.official import kind_of_line
 from bangron.importing.outline import Outline
 from bangron.model import Side
 from bangron.text.normal import fold
@@ -27,9 +28,10 @@ INTRO_BLOCKS = 15  # within so many, the sentence stands that says who issues th
 _BLANK = r"[\d.…_\s]*"
 _PLACE_DATE = re.compile(
     rf"(?:^|(?<=\s))(?P<place>(?:(?:TP|TX|Tp|Tx)\.?\s*)?[A-ZĐÀ-Ỹ][\w’-]*(?:[ -]+(?:[A-ZĐÀ-Ỹ][\w’-]*)){{0,5}}),\s*"
-    rf"ngày(?P<d>{_BLANK})tháng(?P<m>{_BLANK})năm(?P<y>{_BLANK})",
+    rf"ngày(?P<d>{_BLANK})(?:tháng|/)(?P<m>{_BLANK})(?:năm|/)(?P<y>{_BLANK})",
 )
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<rest>.*)")
+_LOOSE = re.compile(r"(?<=[\dA-ZĐ/-])\s*([/–-])\s*(?=[\dA-ZĐ])")  # "15 /KH - SXD"
 _SYMBOL = re.compile(r"(?P<dash>[-–]|/)\s*(?P<kind>[A-ZĐ][A-ZĐa-z]{0,5})\s*(?P<sep>[-/–])")
 _NO_BODY = re.compile(
     r"CỘNG H|ĐẢNG CỘNG SẢN|ĐỘC LẬP|DỰ THẢO|HỎA TỐC|KHẨN|MẬT|TUYỆT MẬT|PHỤ LỤC|SỐ\b|\W*$|V/V"
@@ -63,6 +65,7 @@ def read_header(outline: Outline, closing: Closing) -> Header:
     place, day, day_line = _place_and_day(outline)
     title = " ".join(block.text for block in outline.title).strip(" *")
     kind = outline.kind.text.strip(" :*") if outline.kind else ""
+    kind = kind_of_line(kind) or kind
     issuer, parent = _bodies(outline, kind)
     return Header(
         kind=kind,
@@ -85,10 +88,11 @@ def _number(outline: Outline) -> tuple[str, int, str]:
         found = _NUMBER.search(block.text)
         if not found:
             continue
-        mentions = find_numbers(found["rest"])
+        rest = _LOOSE.sub(r"\1", found["rest"])
+        mentions = find_numbers(rest)
         if mentions and mentions[0].start <= len("Số: "):
             return mentions[0].number.text, block.first_line, mentions[0].number.text
-        return "", block.first_line, found["rest"].strip()
+        return "", block.first_line, rest.strip()
     return "", 0, ""
 
 

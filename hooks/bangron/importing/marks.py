@@ -15,7 +15,7 @@ LARGEST_STEP = 3  # III.1 may be followed by III.3; a step larger than this is n
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _PART = re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:(?:thứ|THỨ)\s+\w+|[IVXLC]+|\d+)\b[.:–-]?\s*")
-_ROMAN_MARK = re.compile(r"([IVXLC]{1,6})\s?(?:[.)/]|[-–—](?=\s|[A-ZĐÀ-Ỹ]))\s*(?=\S)")
+_ROMAN_MARK = re.compile(r"([IVXLC]{1,6})\s?(?:[.)]|/(?=\s)|[-–—](?=\s|[A-ZĐÀ-Ỹ]))\s*(?=\S)")
 _LETTER_MARK = re.compile(r"([A-HĐ])[.)/-]\s+(?=\S)")
 _NUMBER_MARK = re.compile(
     r"(\d{1,2}(?:\.\d{1,2})+)[.)]?\s+(?=[\"“(]?[A-ZĐÀ-Ỹ])|(\d{1,2}(?:\.\d{1,2})*)(?:[.)]|/(?=\s))\s*(?=[^\d\s])"

@@ -33,6 +33,13 @@ def kind_of_line(text: str) -> str:
     return squeezed if found in words("kinds") and found != PLAIN_KIND else ""
 
 
+def kind_in_small_letters(text: str) -> str:
+    """Return the kind a line consists of where it is not in capitals: "Kế hoạch"."""
+    bare = " ".join(text.strip(" :*").split())
+    found = key(bare).lower()
+    return bare if bare[:1].isupper() and found in words("kinds") and found != PLAIN_KIND else ""
+
+
 def starts_with_kind(text: str) -> int:
     """Return how long the kind is that a text begins with, in capitals; 0 for none."""
     keyed = key(text)

@@ -21,6 +21,7 @@ from bangron.importing.official import (
     is_annex_head,
     is_name,
     is_office,
+    kind_in_small_letters,
     kind_of_line,
     starts_with_kind,
 )
@@ -103,11 +104,17 @@ def outline(blocks: tuple[Block, ...], notes: tuple[Note, ...]) -> Outline:
 def _split_kind(
     blocks: tuple[Block, ...],
 ) -> tuple[tuple[Block, ...], Block | None, tuple[Block, ...]]:
-    """Return what stands above the kind, the kind, and the rest."""
-    near = blocks[:HEAD_BLOCKS]
-    for at, block in enumerate(near):
-        if kind_of_line(block.text):
-            return blocks[:at], block, blocks[at + 1 :]
+    """Return what stands above the kind, the kind, and the rest.
+
+    The kind is the last such line above the first part: a web page may show a
+    menu with "THÔNG BÁO" in it before the document begins.
+    """
+    first_part = next((at for at, block in enumerate(blocks) if _is_part(block)), HEAD_BLOCKS)
+    near = blocks[:first_part]
+    for tells in (kind_of_line, kind_in_small_letters):
+        found = [at for at, block in enumerate(near) if tells(block.text)]
+        if found:
+            return blocks[: found[-1]], blocks[found[-1]], blocks[found[-1] + 1 :]
     for at, block in enumerate(near):
         length = starts_with_kind(block.text)
         if length and not block.text.isupper():
@@ -115,6 +122,11 @@ def _split_kind(
             return blocks[:at], kind, (title, *blocks[at + 1 :])
     at = next((i for i, block in enumerate(near) if opens_body(block)), 0)
     return blocks[:at], None, blocks[at:]
+
+
+def _is_part(block: Block) -> bool:
+    mark = None if block.cells else read_mark(block.text)
+    return mark is not None and mark.style in ("part", "roman", "letter")
 
 
 def _title_end(blocks: tuple[Block, ...]) -> int:
