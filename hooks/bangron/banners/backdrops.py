@@ -16,6 +16,8 @@ from bangron.banners.layout import PANEL_TONES, Backdrop, Box, Rule, Shape
 from bangron.banners.ornament import band, drum, petals, rays, rings, slant, wave
 from bangron.banners.template_spec import Arrangement, Motif, Split, Template, unit_px
 
+FLUTE = 0.14  # of the distance between two: a line, not a stripe
+
 CORNERS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"top-left": (0, 0), "top-right": (1, 0), "bottom-left": (0, 1), "bottom-right": (1, 1)}
 )
@@ -137,8 +139,8 @@ def columns(motif: Motif, box: Box, size: Format) -> Iterator[Shape]:
     step = max(unit_px(size) * 1.1, (right - left) / 60)
     count = max(1, round((right - left) / step))
     for index in range(count):
-        start = left + (right - left) * (index + 0.3) / count
-        yield band(motif.tone, (start, top, start + (right - left) * 0.4 / count, bottom))
+        start = left + (right - left) * (index + 0.5) / count
+        yield band(motif.tone, (start, top, start + (right - left) * FLUTE / count, bottom))
 
 
 def waves(motif: Motif, box: Box, size: Format) -> Iterator[Shape]:

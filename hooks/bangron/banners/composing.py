@@ -109,7 +109,7 @@ def compose(template: Template, size: Format, content: Content) -> Layout:
         try:
             layout = Composer(template, size, content, scale).layout()
         except (TooLongError, NoRoomError) as error:
-            refused = refused or error
+            refused = error  # what fails at the smallest sizes is what is in the way
             continue
         tried.append(layout)
         if loudness(layout) >= LOUDER:
@@ -300,8 +300,8 @@ class Composer:
         """Return the distance between two items, px."""
         for pair in ((above, below), (above, ""), ("", below)):
             if pair in GAPS:
-                return GAPS[pair] * self.unit
-        return GAP * self.unit
+                return GAPS[pair] * self.unit * self.scale
+        return GAP * self.unit * self.scale
 
     def row(self, items: tuple[str, ...], zone: Zone, room: tuple[float, float]) -> Piece:
         """Return the piece of a row; several items stand side by side."""
@@ -377,7 +377,7 @@ class Composer:
             if setting.width_px + hang * setting.size_px > width:
                 room = Room(width - hang * setting.size_px, tall, smallest, largest)
                 setting = self.set("slogan", style, room)
-            indent = hang * setting.size_px
+            indent = max(0.0, min(hang * setting.size_px, width - setting.width_px))
         return TextPiece("slogan", setting, style, self.unit, indent_px=indent)
 
     def set(self, role: str, style: Style, room: Room) -> Setting:
