@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 Point = tuple[float, float]
 
+LONGEST_PART = 40  # a side so flat that it would go on for more of its length is ended straight
 TOUCH_PX = 0.51  # what ends so near to the edge is meant to reach it
 
 
@@ -35,17 +36,27 @@ class Canvas:
             after = (at + 1) % len(points)
             along_before = edges[at - 1] & edges[at]
             along_after = edges[at] & edges[after]
-            out = self.outside(point, edges[at])
-            # Where a side comes from within the banner it still ends at the old corner.
             if along_before and along_after:
-                grown.append(out)
+                grown.append(self.outside(point, edges[at]))
             elif along_before:
-                grown += [out, point]
+                grown += [self.further(point, points[after], edges[at]), point]
             elif along_after:
-                grown += [point, out]
+                grown += [point, self.further(point, points[at - 1], edges[at])]
             else:
                 grown.append(point)
         return grown
+
+    def further(self, point: Point, inner: Point, edges: frozenset[str]) -> Point:
+        """Return where a side that comes from `inner` and ends at an edge reaches the bleed's edge."""
+        straight = self.outside(point, edges)
+        across, down = straight[0] - point[0], straight[1] - point[1]
+        if across and down:
+            return straight  # a corner
+        along, side = (down, point[1] - inner[1]) if down else (across, point[0] - inner[0])
+        part = along / side if side else 0.0
+        if not 0 < part <= LONGEST_PART:
+            return straight
+        return point[0] + (point[0] - inner[0]) * part, point[1] + (point[1] - inner[1]) * part
 
     def edges_at(self, point: Point) -> frozenset[str]:
         """Return the edges of the banner that a point lies on."""
