@@ -122,6 +122,23 @@ def test_banners_draws_the_slogans_of_the_project(call: Call, tmp_path: Path) ->
     assert (record["cached"], again["cached"]) == (False, True)
 
 
+def test_a_line_end_in_a_slogan_is_a_break(call: Call) -> None:
+    done = call(
+        "banner", "Nhân dân\nlàm chủ", "--kicker", "THÁNG\nDÂN VẬN", "--format", "og-image",
+        "-o", "a.png", "--json",
+    )  # fmt: skip
+    (record,) = json.loads(done.stdout)
+    assert record["lines"] == ["Nhân dân", "làm chủ"]
+    assert record["alt"] == "THÁNG DÂN VẬN: Nhân dân làm chủ"
+
+
+def test_a_site_without_slogans_is_told_so(call: Call, tmp_path: Path) -> None:
+    write(tmp_path / "mkdocs.yml", "site_name: A\n")
+    done = call("banners", "-o", "anh")
+    assert done.exit_code == PROBLEMS_FOUND
+    assert "slogans: chưa có danh sách khẩu hiệu nào" in done.stderr
+
+
 def test_banners_knows_no_other_slogan(call: Call, tmp_path: Path) -> None:
     small_project(tmp_path)
     done = call("banners", "--slogan", "dan-van-khe")
@@ -195,6 +212,19 @@ def test_a_build_says_in_one_line_what_it_made(tmp_path: Path) -> None:
     assert done.stdout == ""
     assert done.stderr.startswith("Đã dựng 9 trang và ")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.build
+def test_advice_reaches_staff_whatever_the_file_is_called(tmp_path: Path) -> None:
+    small_project(tmp_path)
+    long = "Dân vận khéo thì việc gì cũng thành công, " * 4
+    write(
+        tmp_path / "slogans/khẩu hiệu số 1.yml",
+        f"formats: [bang-ron-8x0.8]\nslogans:\n  - id: dai\n    text: {long}dân vận khéo\n",
+    )
+    done = run(tmp_path, "bangron", "build", "--strict")
+    assert done.returncode == DONE, done.stderr
+    assert "slogans/khẩu hiệu số 1.yml:4: " in done.stderr
 
 
 @pytest.mark.build

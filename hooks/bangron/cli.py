@@ -56,7 +56,7 @@ PROGRESS_STEP = 50  # banners between two lines of progress
 
 MKDOCS_LEVEL = re.compile(r"([A-Z]+) +-  ")
 QUIET_LEVELS = frozenset({"INFO", "DEBUG"})
-PLACE = re.compile(r"\S+:\d+: ")
+PLACE = re.compile(r".+?:\d+: ")  # names of files hold spaces, too
 
 
 @click.group(help=say("cli-help"), context_settings={"help_option_names": ["-h", "--help"]})
@@ -148,13 +148,14 @@ def banner(  # noqa: PLR0913 - the options of the command, as DESIGN.md lists th
     as_json: bool,
 ) -> None:
     """Draw banners for one slogan given on the command line; needs no project."""
-    words, breaks = split_breaks(smart_quotes(tidy(text)))
+    # Who types a line end wants one.
+    words, breaks = split_breaks(smart_quotes(tidy(text).replace("\n", " | ")))
     slogan = Slogan(
         id=slugify(words),
         text=words,
         breaks=breaks,
-        kicker=tidy(kicker),
-        footer=tidy(footer),
+        kicker=tidy(kicker).replace("\n", " "),
+        footer=tidy(footer).replace("\n", " "),
         template=template,
         palette=palette,
         source=Source("TEXT"),
@@ -491,8 +492,8 @@ def _tell(
 
 
 def _in_data(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems of the files that banners come from."""
-    return tuple(problem for problem in problems if problem.source.path.startswith("slogans/"))
+    """Return the problems of the files that banners come from, and of their folder."""
+    return tuple(problem for problem in problems if not problem.source.path.startswith("docs/"))
 
 
 def _tell_problems(problems: Iterable[Problem]) -> None:

@@ -199,10 +199,14 @@ class SiteView:
         return self.addresses[id(record)]
 
     def problems_on(self, spec: PageSpec) -> tuple[Problem, ...]:
-        """Return the problems of a page's own file and those of the data that all pages share."""
+        """Return the problems of a page's own file, and those of files that have no page.
+
+        The latter are the data that all pages share, and pages that are not shown.
+        """
         own = f"docs/{spec.src_uri}"
         return tuple(
             problem
             for problem in self.problems
-            if problem.source.path == own or not problem.source.path.startswith("docs/")
+            if problem.source.path == own
+            or problem.source.path.removeprefix("docs/") not in self.specs
         )
