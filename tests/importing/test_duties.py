@@ -63,3 +63,13 @@ def test_an_item_of_another_part_counts_where_it_begins_with_a_body() -> None:
         f"{HEAD}II. NỘI DUNG\n1. Các chi bộ chọn việc, đăng ký mô hình.\n2. Tăng cường tuyên truyền."
     )
     assert [duty.path for duty in find_duties(outline)] == ["II.1"]
+
+
+def test_a_table_says_who_does_what_and_a_form_does_not() -> None:
+    closed = "1. Văn phòng theo dõi./.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\n\nPHỤ LỤC\n"
+    rows = "STT\tNội dung công việc\tĐơn vị chủ trì\n1\tVệ sinh trụ sở\tVăn phòng Sở\n2\tTrồng cây\tĐoàn Thanh niên\n"
+    form = "\nDANH SÁCH\nSTT\tTên hoạt động\tĐơn vị thực hiện\n1\t\t\n"
+    assert duties(closed + rows + form)[1:] == [
+        ("1", "Văn phòng Sở", "Vệ sinh trụ sở"),
+        ("2", "Đoàn Thanh niên", "Trồng cây"),
+    ]

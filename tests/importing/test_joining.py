@@ -110,6 +110,25 @@ def test_a_note_that_cuts_a_sentence_is_moved_out_of_it(place: str, note: str) -
     assert [label for _, label in blocks[0].refs] == ["1"]
 
 
+def test_a_note_at_the_foot_of_a_wrapped_page_is_moved_out() -> None:
+    blocks, notes = joined(
+        double_spaced(
+            "Nâng cao ý thức giữ gìn vệ sinh của cán bộ, công chức, viên chức theo chỉ đạo",
+            "của Ban Thường vụ Tỉnh ủy(1) và Ủy ban nhân dân tỉnh; xây dựng trụ sở làm việc",
+            "xanh, sạch, đẹp, góp phần nhân rộng các mô hình điển hình “Dân vận",
+            "(1) Công văn số 512-CV/TU ngày 20/01/2026 của Ban Thường vụ Tỉnh ủy về phát",
+            "động phong trào trên địa bàn tỉnh.",
+            "2",
+            "khéo” trong các cơ quan, đơn vị trên địa bàn tỉnh; phát huy vai trò nêu gương",
+            "của người đứng đầu.",
+        )
+    )
+    (block,) = blocks
+    assert "Tỉnh ủy và Ủy ban" in block.text
+    assert "“Dân vận khéo” trong" in block.text
+    assert [note.label for note in notes] == ["1"]
+
+
 def test_every_part_of_a_paragraph_knows_its_line() -> None:
     (block,) = joined(double_spaced(LONG, LONG.lower(), "và các khu dân cư."))[0]
     assert [block.line_at(at) for at in (0, len(LONG) - 1, len(LONG) + 1, len(block.text) - 1)] == [

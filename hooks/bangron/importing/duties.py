@@ -9,11 +9,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bangron.importing.blocks import Block
 from bangron.importing.lexicon import any_of, key, words
 from bangron.importing.marks import Mark
 from bangron.importing.outline import Item, Outline
 from bangron.importing.units import is_unit, split_duty, without_assigner
+from bangron.text.normal import fold
 
+# The heads of a table that says who does what, folded.
+_WHAT_COLUMN = re.compile(r"(?:ten )?(?:noi dung|nhiem vu|cong viec|hoat dong|viec|phan viec)")
+_UNIT_COLUMN = re.compile(
+    r"(?:don vi|co quan|bo phan|phong|to chuc|ca nhan|nguoi)?\s*(?:chu tri|thuc hien|phu trach|dam nhiem)"
+)
 _NESTED = 0.5  # depth of a unit named in the middle of an item, between the item and what is below
 
 
@@ -65,7 +72,9 @@ def find_duties(outline: Outline) -> tuple[Duty, ...]:
     elsewhere = [item for item in outline.body if not _is_duty_section(item.section)]
     duties += _plain_duties(elsewhere)
     lines = {item.block.first_line: at for at, item in enumerate(outline.body)}
-    return tuple(sorted(duties, key=lambda duty: lines.get(duty.line, 0)))
+    in_text = sorted(duties, key=lambda duty: lines.get(duty.line, 0))
+    blocks = (*(item.block for item in outline.body), *outline.annex)
+    return (*in_text, *_table_duties(blocks))
 
 
 def _section_duties(items: list[Item]) -> Iterator[Duty]:
@@ -118,6 +127,25 @@ def _belonging(item: Item, opened: list[_Open]) -> Iterator[Duty]:
         yield Duty(label, item.path, _named(unit), _parts(what), item.block.first_line)
     elif here is not None and here.unit:
         here.what.append(item.text)
+
+
+def _table_duties(blocks: tuple[Block, ...]) -> Iterator[Duty]:
+    """Yield the rows of a table that says who does what: "Nội dung", "Đơn vị chủ trì"."""
+    columns: tuple[int, int] | None = None
+    for block in blocks:
+        if not block.cells:
+            columns = None
+            continue
+        heads = [fold(cell) for cell in block.cells]
+        what = next((at for at, head in enumerate(heads) if _WHAT_COLUMN.match(head)), -1)
+        unit = next((at for at, head in enumerate(heads) if _UNIT_COLUMN.match(head)), -1)
+        if what >= 0 and unit >= 0:
+            columns = what, unit
+        elif columns and max(columns) < len(block.cells):
+            parts, who = _parts(block.cells[columns[0]]), " ".join(block.cells[columns[1]].split())
+            if parts and who.strip(" .…"):
+                label = block.cells[0].strip(" .") if columns[0] > 0 else ""
+                yield Duty(label, label, who, parts, block.first_line)
 
 
 def _named(unit: str) -> str:

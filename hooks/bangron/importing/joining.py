@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from bangron.importing.blocks import ENDED, Block, build_block, note_label
 from bangron.importing.lexicon import any_of, key
-from bangron.importing.lines import BOLD, Line
+from bangron.importing.lines import BOLD, NOTE_END, NOTE_START, Line
 from bangron.importing.marks import Mark, is_next, read_mark
 from bangron.importing.official import is_office, kind_of_line
 
@@ -96,6 +96,8 @@ class _Joiner:
         """Decide by capitals, marks, and sentences that run on."""
         if before.isupper():
             return not self._caps_go_on(here, line)
+        if self._opens_note(line, here):
+            return True
         if mark := read_mark(here):
             return not self._is_cut_mark(mark, before, here)
         goes_on = _LOWER.match(here) or (here[:1].isdigit() and len(before) >= LONG_LINE)
@@ -134,6 +136,15 @@ class _Joiner:
         return (self.wrapped or bool(_LOWER.match(here[mark.end :]))) and not is_next(
             mark, self.last_marks
         )
+
+    def _opens_note(self, line: Line, here: str) -> bool:
+        """Tell whether a note at the foot of the page begins: its label stands in the text above."""
+        label = note_label(here)
+        if not label or (here[0].isdigit() and not line.ruled):
+            return False  # "1. " is an item's mark too
+        places = (f"({label})", f"{NOTE_START}{label}{NOTE_END}")
+        above = (part.text for part in self.parts)
+        return label in self.refs or any(place in text for text in above for place in places)
 
     def _after_note(self, before: str, here: str) -> bool:
         """Tell whether a sentence that a note at the foot of the page cut goes on here."""
