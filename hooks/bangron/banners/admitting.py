@@ -6,11 +6,12 @@ looked at before it is read, a picture's dimensions before it is decoded.
 """
 
 import warnings
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 
-from bangron.banners.assets import Asset, decoded, digest_of
+from bangron.banners.assets import FORMATS, Asset, decoded, digest_of
 from bangron.banners.faces import Face
 from bangron.problems import Problem, Source
 from bangron.text.normal import nfc
@@ -33,20 +34,24 @@ def admit_picture(role: str, typed: str, source: Source, folder: Path) -> Admitt
     path, problems = admit_path(typed, source, folder, LARGEST_PICTURE_BYTES)
     if path is None:
         return None, problems
+
+    def refused(rule: str, size: str = "") -> Admitted:
+        return None, (Problem.make(rule, source, quote=typed, **({"size": size} if size else {})),)
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of sizes and odd files: we look for ourselves
             data = path.read_bytes()
-            with Image.open(path, formats=("PNG", "JPEG", "WEBP")) as opened:
+            with Image.open(BytesIO(data), formats=FORMATS) as opened:
                 width, height = opened.size
-                fault = size_fault(role, width, height)
-                if fault:
-                    return None, (
-                        Problem.make(fault, source, quote=typed, size=f"{width} × {height}"),
-                    )
+            fault = size_fault(role, width, height)
+            if fault:
+                return refused(fault, f"{width} × {height}")
             upright = decoded(data, (width // 8, height // 8))
+    except Image.DecompressionBombError:
+        return refused("asset-too-many-pixels", f"> {MOST_PIXELS[role]}")
     except Exception:  # noqa: BLE001 - Pillow raises nearly anything over a hostile file
-        return None, (Problem.make("asset-not-a-picture", source, quote=typed),)
+        return refused("asset-not-a-picture")
     if (upright.width > upright.height) != (width > height):
         width, height = height, width  # the file says that its camera was held upright
     return Asset(str(path), digest_of(data), width, height), ()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+FORMATS = ("PNG", "JPEG", "WEBP")  # of Pillow's many: fewer decoders meet what is hostile
 KEPT_PICTURES = 8  # a logo, a sponsor's, and the images that a worker meets in turn
 
 
@@ -58,7 +59,7 @@ def decoded(data: bytes, wished: tuple[int, int]) -> Image.Image:
 
     A JPEG file is decoded no larger than about what is `wished`.
     """
-    with Image.open(BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as opened:
+    with Image.open(BytesIO(data), formats=FORMATS) as opened:
         opened.draft("RGB", wished)
         upright = ImageOps.exif_transpose(opened)
         return upright.convert("RGBA")
