@@ -22,7 +22,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from bangron.banners.drawing import draw
-from bangron.banners.encoding import ENCODERS
+from bangron.banners.encoding import ENCODERS, encode
 from bangron.banners.faces import font_bytes
 from bangron.banners.formats import load_formats
 from bangron.banners.jobs import start
@@ -124,7 +124,7 @@ def stages(count: int) -> Sequence[float]:
             sys.exit(str(layout))
         picture = draw(layout, palette)
         marks.append(time.perf_counter())
-        encoder.encode(picture, OG.dpi)
+        encode(encoder, picture, OG.dpi)
         marks.append(time.perf_counter())
         for stage in range(3):
             spent[stage] += marks[stage + 1] - marks[stage]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -96,14 +97,51 @@ def test_every_banner_is_linked_and_answers_with_an_image_of_the_size_told(
     page = context.new_page()
     for name in slogans:
         page.goto(f"{site.home}khau-hieu/{name}/", wait_until="domcontentloaded")
-        links = page.evaluate(DOWNLOADS)
+        links = [one for one in page.evaluate(DOWNLOADS) if not one["href"].endswith(".zip")]
         for link in links:
             assert size_told(link["told"]) == size_of(context, link["href"]), link
             assert re.search(r"\d\s(?:kB|KB|MB)", link["told"]), f"no weight: {link}"
         assert len({link["name"] for link in links}) == len(links), f"{name}: links named alike"
         linked = {link["href"].removeprefix(f"{site.home}banners/{name}/") for link in links}
-        drawn = {path.name for path in (site.folder / "site/banners" / name).iterdir()}
-        assert linked == drawn, name
+        folder = site.folder / "site/banners" / name
+        drawn = {path.name for path in folder.iterdir() if path.suffix != ".zip"}
+        assert linked == {one for one in drawn if "-xem." not in one}, name
+
+
+def test_what_is_printed_is_shown_small_and_whole(
+    site: Site, visit: Callable[..., BrowserContext], slogans: dict[str, str]
+) -> None:
+    page = visit().new_page()
+    for name in slogans:
+        page.goto(f"{site.home}khau-hieu/{name}/")
+        image = page.locator(f'img[src$="{name}-bang-ron-8x0.8-xem.png"]')
+        image.scroll_into_view_if_needed()
+        until(
+            page, lambda: image.evaluate("one => one.naturalWidth"), bool, "the picture must load"
+        )  # noqa: B023 - called before the loop goes on
+        shown = image.evaluate("one => [one.naturalWidth, one.width, one.height, one.loading]")
+        assert shown[0] == 1600, name
+        assert shown[1] / shown[2] == pytest.approx(10, rel=0.05), name
+        assert shown[3] == "lazy", name
+
+
+def test_all_banners_of_a_slogan_can_be_taken_at_once(
+    site: Site, visit: Callable[..., BrowserContext], slogans: dict[str, str]
+) -> None:
+    context = visit()
+    page = context.new_page()
+    for name in slogans:
+        page.goto(f"{site.home}khau-hieu/{name}/", wait_until="domcontentloaded")
+        link = page.get_by_role("link", name="Tải trọn bộ", exact=True)
+        answer = context.request.get(link.evaluate("a => a.href"))
+        assert answer.ok, name
+        with zipfile.ZipFile(io.BytesIO(answer.body())) as archive:
+            assert archive.testzip() is None
+            names = {entry.rpartition("/")[2] for entry in archive.namelist()}
+        folder = site.folder / "site/banners" / name
+        drawn = {path.name for path in folder.iterdir() if path.suffix != ".zip"}
+        words = {"noi-dung.txt", "mo-ta-anh.txt", "manifest.json"}
+        assert names == {one for one in drawn if "-xem." not in one} | words, name
 
 
 def size_told(words: str) -> tuple[int, int]:

@@ -191,13 +191,12 @@ def image_record(banner: Banner) -> dict[str, object]:
 def shown(banner: Banner) -> Shown:
     """Return a banner as the contact sheet shows it."""
     size, record = banner.request.format, banner.record
+    lines: tuple[str, ...] = (
+        f"{record.width_px} × {record.height_px} px · {weight(record.bytes)}",
+    )
     if size.width_mm and size.height_mm:
-        lines = (
-            measure(size.width_mm, size.height_mm),
-            f"{record.dpi} dpi · {weight(record.bytes)}",
-        )
-    else:
-        lines = (f"{record.width_px} × {record.height_px} px · {weight(record.bytes)}",)
+        detail = f"{record.dpi} dpi · {weight(record.bytes)}"
+        lines = (measure(size.width_mm, size.height_mm), detail)
     return Shown(banner.thumbnail or record.path, (size.purpose_vi, *lines))
 
 

@@ -7,8 +7,10 @@ templates' own.
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from bangron.banners.formats import Format
+from bangron.banners.packs import WHOLE
 from bangron.banners.record import RenderRecord
 from bangron.model import Campaign, Form, Period, Plan, Project, Slogan, Task
 from bangron.problems import Problem
@@ -24,9 +26,25 @@ from bangron.site.documents import Document
 from bangron.site.pages import PageKind, PageSpec
 
 BANNERS_FOLDER = "banners"
+PREVIEW_MARK = "xem"  # to look at; no format's id ends in it
 SOCIAL_FORMAT = "og-image"
 NEXT_EVENTS = 5  # what a phone shows without scrolling far
 MOST_CITED = 3  # a taste of the register on the home page
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewFile:
+    """A small picture of a banner that is too large to be shown on a page."""
+
+    slogan_id: str
+    format: Format
+    record: RenderRecord
+
+    @property
+    def address(self) -> str:
+        """The address below the site's root, `banners/<slogan>/<slogan>-<format>-xem.<ext>`."""
+        name = f"{self.slogan_id}-{self.format.id}-{PREVIEW_MARK}{self.record.path.suffix}"
+        return f"{BANNERS_FOLDER}/{self.slogan_id}/{name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +54,31 @@ class BannerFile:
     slogan_id: str
     format: Format
     record: RenderRecord
+    preview: PreviewFile | None = None
+    """For print, what a page shows in its place."""
 
     @property
     def address(self) -> str:
         """The address below the site's root, `banners/<slogan>/<slogan>-<format>.<ext>`."""
         name = f"{self.slogan_id}-{self.format.id}{self.record.path.suffix}"
         return f"{BANNERS_FOLDER}/{self.slogan_id}/{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """All banners of a slogan in one ZIP."""
+
+    slogan_id: str
+    path: Path
+    count: int
+    """The number of banners in it."""
+
+    bytes: int
+
+    @property
+    def address(self) -> str:
+        """The address below the site's root, `banners/<slogan>/<slogan>-tron-bo.zip`."""
+        return f"{BANNERS_FOLDER}/{self.slogan_id}/{self.slogan_id}-{WHOLE}{self.path.suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +91,9 @@ class SiteView:
     documents: tuple[Document, ...]
     banner_files: dict[str, tuple[BannerFile, ...]]
     """By slogan id, in the order of the formats."""
+
+    pack_files: dict[str, PackFile] = field(default_factory=dict)
+    """By slogan id."""
 
     problems: tuple[Problem, ...] = ()
     preview: bool = False
@@ -86,6 +126,10 @@ class SiteView:
         """Return one banner of a slogan, or None where it was not drawn."""
         found = (file for file in self.banners(slogan_id) if file.format.id == format_id)
         return next(found, None)
+
+    def pack(self, slogan_id: str) -> PackFile | None:
+        """Return the ZIP with all banners of a slogan, or None where it has none."""
+        return self.pack_files.get(slogan_id)
 
     def social(self, spec: PageSpec) -> BannerFile | None:
         """Return the picture that stands for a page when it is shared; the home page leads."""
