@@ -35,6 +35,11 @@ def test_a_bold_date_stays_and_other_marks_go() -> None:
     assert "**30/9/2026**" in body("I. VIỆC\nGửi trước ngày **30/9/2026** nhé.")
 
 
+def test_a_link_of_the_source_is_text() -> None:
+    assert check_body(escaped("[xem](javascript:alert)"), "x", 1) == ()
+    assert "<a" not in markdown(escaped("[xem](javascript:alert)"))
+
+
 @given(odd_text)
 def test_escaped_text_shows_as_typed_and_holds_no_html(text: str) -> None:
     line = " ".join(text.split())

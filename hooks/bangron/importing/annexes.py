@@ -73,7 +73,7 @@ def find_slogans(outline: Outline) -> tuple[Cry, ...]:
                 continue
             text = block.text[mark.end :] if mark else block.text
             cries.append(Cry(text.strip(), "", block.first_line))
-    return tuple(cries)
+    return tuple(cry for cry in cries if any(letter.isalpha() for letter in cry.text))
 
 
 def announces(text: str, mark: Mark | None) -> bool:

@@ -46,7 +46,7 @@ def _render(items: tuple[Item, ...]) -> str:
 
 def escaped(text: str) -> str:
     """Return plain text that Markdown shows as it is."""
-    return _SPECIAL.sub(_escape, text)
+    return _SPECIAL.sub(_escape, text).replace("](", "]\\(")
 
 
 def _escape(found: re.Match[str]) -> str:
