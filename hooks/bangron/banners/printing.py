@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from bangron.banners.cache import Cache, Drawn, key_of
 from bangron.banners.contrasting import worst_contrast
-from bangron.banners.laying import Fault, lay_out, palette_of
+from bangron.banners.jobs import Progress, fault_of
+from bangron.banners.laying import Fault, gather, lay_out, palette_of
 from bangron.banners.layout import Layout
 from bangron.banners.palettes import LEAST_CONTRAST
 from bangron.banners.pdf import write_pdf
@@ -21,6 +22,8 @@ from bangron.banners.print_page import PrintOptions
 from bangron.banners.record import RenderRecord
 from bangron.banners.rendering import drawn_of, record_of, reduced_layout
 from bangron.banners.request import Request
+from bangron.banners.worker import failure
+from bangron.problems import Problem
 
 PDF = "pdf"
 EXTENSION = ".pdf"
@@ -84,9 +87,31 @@ def file_name(record: RenderRecord, options: PrintOptions) -> str:
     return f"{record.id}-{record.format}{scale}{EXTENSION}"
 
 
-def faulty(
-    requests: Sequence[Request], answers: Sequence[RenderRecord | Fault]
-) -> list[tuple[Request, Fault]]:
-    """Return the faults among the answers to requests, each with its request."""
-    pairs = zip(requests, answers, strict=True)
-    return [(request, answer) for request, answer in pairs if isinstance(answer, Fault)]
+def print_all(
+    requests: Sequence[Request],
+    options: PrintOptions,
+    cache: Cache,
+    on_done: Progress | None = None,
+) -> tuple[tuple[RenderRecord, ...], tuple[Problem, ...]]:
+    """Return the print files of those requests that have a true size, and what kept any from being."""
+    wanted = printable(requests)
+    records: list[RenderRecord] = []
+    faults: list[tuple[Request, Fault]] = []
+    for done, request in enumerate(wanted, 1):
+        answer = attempt(request, options, cache)
+        if not isinstance(answer, Fault):
+            records.append(answer)
+        told = fault_of(request, answer)
+        if told:
+            faults.append((request, told))
+        if on_done:
+            on_done(done, len(wanted))
+    return tuple(records), gather(faults)
+
+
+def attempt(request: Request, options: PrintOptions, cache: Cache) -> RenderRecord | Fault:
+    """Return the outcome of a request; whatever goes wrong becomes a fault of this banner alone."""
+    try:
+        return print_banner(request, options, cache)
+    except Exception as error:  # noqa: BLE001 - one bad banner must not stop the rest
+        return failure(f"{type(error).__name__}: {error}")
