@@ -276,6 +276,21 @@ def test_a_site_for_a_memory_stick_links_to_files(small: Path) -> None:
             assert re.findall(r'<a [^>]*href="((?:[^":#]*/|\.+))[#"]', page) == [], name
 
 
+def test_a_link_that_leads_nowhere_is_told_with_its_line(small: Path) -> None:
+    plan = small / "docs/ke-hoach/thang-dan-van.md"
+    write(small / "docs/tin/nhap.md", "---\ntitle: A\ndate: 1/10/2023\nstatus: draft\n---\n")
+    body = (
+        "\n![ảnh](mat.png)\n[nháp](../tin/nhap.md) [gốc](/tin/)\n"
+        "[tin](../tin/index.md) [khẩu hiệu](../khau-hieu/dan-van-kheo.md) [web](https://a.vn/x)\n"
+    )
+    write(plan, plan.read_text(encoding="utf-8") + body)
+    done = build(small, "--strict")
+    assert done.returncode == 1
+    told = re.findall(r"thang-dan-van\.md:(\d+): đường dẫn '([^']+)'", done.stderr)
+    assert told == [("15", "mat.png"), ("16", "../tin/nhap.md"), ("16", "/tin/")]
+    assert "Doc file" not in done.stderr
+
+
 def test_two_pages_with_one_address_are_told(small: Path) -> None:
     write(small / "docs/Giới thiệu.md", "Chữ.\n")
     done = build(small, "--strict")

@@ -7,6 +7,7 @@ as the text it is (`bangron.site.markdown`); here its author is told so.
 """
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from bangron.content.fields import HTML
@@ -49,13 +50,7 @@ def heading_of(body: str) -> str:
 def check_body(body: str, path: str, first_line: int) -> tuple[Problem, ...]:
     """Return the problems of the lines that hold a tag, an unsafe link or a foreign picture."""
     problems: list[Problem] = []
-    fenced = False
-    for number, line in enumerate(body.split("\n"), start=first_line):
-        if line.lstrip().startswith(("```", "~~~")):
-            fenced = not fenced
-        if fenced:
-            continue
-        words = CODE.sub("", line)
+    for number, words in words_of(body, first_line):
         tag = TAG.search(words)
         if tag:
             source = Source(path, number, tag.start() + 1)
@@ -70,6 +65,16 @@ def check_body(body: str, path: str, first_line: int) -> tuple[Problem, ...]:
                 source = Source(path, number, link.start() + 1)
                 problems.append(Problem.make("unsafe-link", source, quote=target))
     return tuple(problems)
+
+
+def words_of(body: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield the number and the words of each line, without what stands as code."""
+    fenced = False
+    for number, line in enumerate(body.split("\n"), start=first_line):
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        if not fenced:
+            yield number, CODE.sub("", line)
 
 
 def _squeezed(target: str) -> str:

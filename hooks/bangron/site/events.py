@@ -23,14 +23,15 @@ from mkdocs.utils import CountHandler, get_relative_url
 
 from bangron.banners.formats import load_formats
 from bangron.content.address import read_site_url
-from bangron.content.files import read_text
+from bangron.content.files import read_text, relative_path
 from bangron.content.front_matter import body_of
 from bangron.content.project import read_project
 from bangron.messages import say, say_publicly
 from bangron.model import Project
-from bangron.problems import Problem, Severity, in_order
+from bangron.problems import Problem, Severity, Source, in_order
 from bangron.site.documents import register
 from bangron.site.gallery import Gallery
+from bangron.site.links import dead_links, silence
 from bangron.site.pages import PageSpec, address_twins, broken_page, page_specs
 from bangron.site.publication import draft_pages, published
 from bangron.site.rendering import Heading, render_page, render_preview_panel, today_of
@@ -68,6 +69,7 @@ class Build:
     problems: tuple[Problem, ...]
     specs: dict[str, PageSpec] = field(default_factory=dict)
     gallery: Gallery = field(default_factory=Gallery)
+    files: Files = field(default_factory=lambda: Files([]))
     site: SiteView | None = None
     started: float = field(default_factory=time.monotonic)
 
@@ -105,6 +107,7 @@ class Publicity:
         config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
         notes = config.mdx_configs.setdefault("footnotes", {})
         notes.setdefault("BACKLINK_TITLE", say_publicly("footnote-back"))
+        silence(config)
         self._stage(config)
         return config
 
@@ -133,6 +136,7 @@ class Publicity:
                 _hide(files, src_uri)
         for spec in build.specs.values():
             _add(files, spec, config)
+        build.files = files
         return files
 
     def on_page_read_source(
@@ -146,10 +150,17 @@ class Publicity:
         MkDocs knows UTF-8 alone, shows front matter that it cannot parse as if
         it were text, and takes first lines such as "Fax: 0204" for front matter.
         """
-        source = page.file.abs_src_path
-        text = read_text(Path(source), self.root)[0] if source else None
+        if page.file.abs_src_path is None:
+            return None
+        path = Path(page.file.abs_src_path)
+        text, _ = read_text(path, self.root)
+        if text is None:
+            return None
+        body = body_of(text)
+        top = Source(relative_path(path, self.root), 1 + text.count("\n", 0, len(text) - len(body)))
+        self.build.problems += dead_links(body, top, page.file.src_uri, self._is_shown)
         # The empty line keeps MkDocs from looking for front matter in the body.
-        return None if text is None else "\n" + body_of(text)
+        return "\n" + body
 
     def on_page_markdown(
         self,
@@ -249,6 +260,13 @@ class Publicity:
         if isinstance(error, OSError):
             place = error.filename2 or error.filename or self.root
             raise Abort(say("cannot-build", path=place, why=error.strerror or error)) from error
+
+    def _is_shown(self, src_uri: str) -> bool:
+        """Tell whether a file below `docs/`, or a page of ours, is in what is being built."""
+        file = self.build.files.get_file_from_path(src_uri)
+        if file is None:
+            return False
+        return file.inclusion.is_in_serve() if self.preview else file.inclusion.is_included()
 
     def _stage(self, config: "MkDocsConfig") -> None:
         """Send the build into the cache; a preview has a temporary folder of its own already."""
