@@ -8,8 +8,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bangron.cli import DONE, PROBLEMS_FOUND, WRONG_USAGE, main
+from tests.support.layouts import logo
 from tests.support.projects import run, small_project, write
 
+TEMPLATES = Path(__file__).parents[1] / "hooks/bangron/lexicon/templates"
 RECORD = {
     "id", "format", "path", "width_px", "height_px", "dpi", "bytes", "encoder", "lines",
     "font_size_px", "ink_box", "safe_box", "contrast", "alt", "sha256", "cached", "seconds",
@@ -234,3 +236,39 @@ def test_a_broken_configuration_is_the_users_to_mend(tmp_path: Path) -> None:
     done = run(tmp_path, "bangron", "build")
     assert done.returncode == PROBLEMS_FOUND
     assert "Traceback" not in done.stderr
+
+
+def test_templates_are_listed_with_those_of_the_site(call: Call, tmp_path: Path) -> None:
+    assert "Pháp luật" in call("templates").output
+    ours = (TEMPLATES / "light.yml").read_text(encoding="utf-8")
+    write(tmp_path / "slogans/templates/a.yml", ours.replace("id: light", "id: cua-so"))
+    ids = [entry["id"] for entry in json.loads(call("templates", "--json").stdout)]
+    assert ids[0] == "solemn"
+    assert ids[-1] == "cua-so"
+    done = call("banner", "Nhân dân", "--template", "cua-so", "--format", "og-image", "-o", "a.png")
+    assert done.exit_code == DONE, done.output
+
+
+def test_a_wrong_template_of_a_site_is_told_with_its_line(call: Call, tmp_path: Path) -> None:
+    write(tmp_path / "slogans/templates/a.yml", "id: mau\nname: Mẫu\npalete: red-gold\n")
+    done = call("templates")
+    assert done.exit_code == PROBLEMS_FOUND
+    assert "slogans/templates/a.yml:3: " in done.stderr
+    assert "'palette'" in done.stderr
+
+
+def test_a_brand_with_logo_and_code_is_on_the_banners(call: Call, tmp_path: Path) -> None:
+    small_project(tmp_path)
+    logo(tmp_path / "slogans/logo.png")
+    brand = tmp_path / "slogans/brand.yml"
+    before = json.loads(call("banners", "-o", "anh", "--json").stdout)
+    text = brand.read_text(encoding="utf-8")
+    write(brand, text + "\nlogo: logo.png\naddress: Số 1 đường Hùng Vương\nqr: true\n")
+    after = json.loads(call("banners", "-o", "anh", "--json").stdout)
+    assert [one["lines"] for one in after] == [one["lines"] for one in before]
+    assert all(a["sha256"] != b["sha256"] for a, b in zip(after, before, strict=True))
+    write(brand, text + "\nlogo: logo2.png\n")
+    done = call("banners", "-o", "anh", "--json")
+    assert done.exit_code == PROBLEMS_FOUND
+    assert "slogans/brand.yml:" in done.stderr
+    assert "logo2.png" in done.stderr

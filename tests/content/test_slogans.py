@@ -87,3 +87,13 @@ def test_the_lines_between_breaks_are_the_words_between_bars(typed: str) -> None
     edges = [0, *breaks, len(text)]
     lines = [text[start:end].strip() for start, end in itertools.pairwise(edges)]
     assert [line for line in lines if line] == [p.strip() for p in typed.split("|") if p.strip()]
+
+
+def test_image_and_code_come_from_the_slogan_or_its_list() -> None:
+    text = LIST.replace("formats: [og-image]\n", "image: a.jpg\nqr: true\n", 1)
+    text = text.replace("kicker: RIÊNG", "kicker: RIÊNG\n    image: b.jpg\n    qr: plan")
+    first, second = read_slogans(
+        parse_yaml(text, "slogans/a.yml")[0], "slogans/a.yml", {"og-image", "led-fhd"}
+    )[0]
+    assert (first.image, first.qr, first.image_source.line) == ("a.jpg", "slogan", 4)
+    assert (second.image, second.qr, second.image_source.line) == ("b.jpg", "plan", 12)
