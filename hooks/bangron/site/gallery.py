@@ -4,19 +4,22 @@ In: the project and its pages. Out: the files that the public finds, by slogan, 
 what kept any banner from being drawn.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bangron.banners.cache import Cache
 from bangron.banners.formats import Format, formats_with
 from bangron.banners.jobs import Rendering, start
 from bangron.banners.packs import WHOLE, Banner, Pack, store_pack
+from bangron.banners.print_page import PrintOptions
+from bangron.banners.printing import print_all
 from bangron.banners.record import RenderRecord
 from bangron.banners.request import Request, previews, requests_for
 from bangron.model import Project
 from bangron.problems import Problem
 from bangron.site.pages import PageSpec, page_banners
-from bangron.site.views import BannerFile, PackFile, PreviewFile
+from bangron.site.views import BannerFile, PackFile, PreviewFile, PrintFile
 
 BANNERS_FOLDER = "banners"
 PACKS_FOLDER = "packs"
@@ -40,6 +43,8 @@ class Shelf:
             yield banner.address, banner.record.path
             if banner.preview:
                 yield banner.preview.address, banner.preview.record.path
+            if banner.print_file:
+                yield banner.print_file.address, banner.print_file.record.path
         for pack in self.packs.values():
             yield pack.address, pack.path
 
@@ -78,12 +83,13 @@ class Gallery:
         self.rendering = start(asked, cache_dir=cache / BANNERS_FOLDER)
 
     def finish(self, project: Project, on_done: Callable[[int, int], None]) -> Shelf:
-        """Wait for the banners, and pack those of the slogans of `project`."""
+        """Wait for the banners, write those for print as PDF, and pack each slogan of `project`."""
         if self.rendering is None:
             return Shelf()
         records, problems = self.rendering.join(on_done)
         self.rendering = None
-        banners = banner_files(records, self.formats)
+        shops = Cache(self.cache / BANNERS_FOLDER)
+        banners = with_print_files(banner_files(records, self.formats), self.requests, shops)
         drawn = {(one.id, one.format): one for one in records if not one.preview}
         asked: dict[str, list[Request]] = {slogan.id: [] for slogan in project.slogans}
         for request in self.requests:
@@ -135,3 +141,24 @@ def banner_files(
             file = BannerFile(one.id, known[one.format], one, preview)
             found.setdefault(one.id, []).append(file)
     return {slogan: tuple(files) for slogan, files in found.items()}
+
+
+def with_print_files(
+    banners: Mapping[str, tuple[BannerFile, ...]], requests: Iterable[Request], cache: Cache
+) -> dict[str, tuple[BannerFile, ...]]:
+    """Return the banners, those for print with their PDF.
+
+    What was not drawn is not written either: why, has been told.
+    """
+    drawn = {(name, file.format.id) for name, files in banners.items() for file in files}
+    wanted = [one for one in requests if (one.slogan.id, one.format.id) in drawn]
+    records, _ = print_all(wanted, PrintOptions(), cache)
+    written = {(one.id, one.format): one for one in records}
+
+    def whole(file: BannerFile) -> BannerFile:
+        record = written.get((file.slogan_id, file.format.id))
+        if record is None:
+            return file
+        return replace(file, print_file=PrintFile(file.slogan_id, file.format, record))
+
+    return {name: tuple(whole(file) for file in files) for name, files in banners.items()}

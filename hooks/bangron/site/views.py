@@ -48,6 +48,21 @@ class PreviewFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintFile:
+    """A banner for the print shop: a PDF at true size."""
+
+    slogan_id: str
+    format: Format
+    record: RenderRecord
+
+    @property
+    def address(self) -> str:
+        """The address below the site's root, `banners/<slogan>/<slogan>-<format>.pdf`."""
+        name = f"{self.slogan_id}-{self.format.id}{self.record.path.suffix}"
+        return f"{BANNERS_FOLDER}/{self.slogan_id}/{name}"
+
+
+@dataclass(frozen=True, slots=True)
 class BannerFile:
     """A banner as the public finds it."""
 
@@ -56,6 +71,9 @@ class BannerFile:
     record: RenderRecord
     preview: PreviewFile | None = None
     """For print, what a page shows in its place."""
+
+    print_file: PrintFile | None = None
+    """For print, the same banner as a PDF."""
 
     @property
     def address(self) -> str:
