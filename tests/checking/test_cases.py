@@ -11,7 +11,7 @@ from bangron.checking.document import Document
 from bangron.checking.fixing import mended_text
 from bangron.checking.raw import read_raw_text
 from bangron.checking.reading import read_data, read_page
-from bangron.checking.registry import all_rules, codes
+from bangron.checking.registry import ACROSS, all_rules, codes
 from bangron.problems import Problem
 
 FOLDER = Path(__file__).parent / "cases"
@@ -66,6 +66,6 @@ def test_every_rule_has_a_case_that_it_finds_and_one_that_it_passes() -> None:
     cases = [load(path) for path in CASES]
     hit = {case["rule"] for case in cases if case.get("finds")}
     passed = {case["rule"] for case in cases if not case.get("finds")}
-    codes_in_order = [rule.code for rule in all_rules()]
+    codes_in_order = [rule.code for rule in all_rules() if rule not in ACROSS]
     assert [code for code in codes_in_order if code not in hit] == []
     assert [code for code in codes_in_order if code not in passed] == []

@@ -13,7 +13,6 @@ from bangron.checking.registry import all_rules, codes
 from bangron.checking.rule import Edit, Finding, Rule
 from bangron.problems import Problem, Severity, Source
 
-
 SURE_OF_WORDS = frozenset({"misquotation", "misspelling", "doubled-word", "kind-cut"})
 GUESSES = frozenset({"wrong-word", "missing-word", "unknown-word"})
 

@@ -28,14 +28,14 @@ SHORTEST_ISSUER = 2
 
 
 def number_form(document: Document) -> Iterator[Finding]:
-    """A number spelt against the rule: "22/CT-TW", "367 - QĐ/TWĐTN"."""
+    """Find a number spelt against the rule: "22/CT-TW", "367 - QĐ/TWĐTN"."""
     for one in cited(document):
         if not one.mention.is_regular:
             yield _at_number(document, one, one.mention.number.text)
 
 
 def kind_mismatch(document: Document) -> Iterator[Finding]:
-    """A kind that the letters of the number do not stand for: "Chỉ thị số 25-NQ/TW"."""
+    """Find a kind that the letters of the number do not stand for: "Chỉ thị số 25-NQ/TW"."""
     for one in cited(document):
         printed, meant = _printed_kind(one), _meant_kinds(one)
         if printed and meant and printed not in meant:
@@ -55,14 +55,12 @@ def kind_cut(document: Document) -> Iterator[Finding]:
             if last in (fold(parts[0]), fold(parts[-1])) and one.before[-1].lower() in parts:
                 stop = one.before_start + len(one.before[-1])
                 mend = meant[0].upper() + meant[1:]
-                yield found(
-                    document, one.before_start, stop, mend, number=one.mention.number.text
-                )
+                yield found(document, one.before_start, stop, mend, number=one.mention.number.text)
                 break
 
 
 def kind_generic(document: Document) -> Iterator[Finding]:
-    """"Văn bản" where the number says which kind."""
+    """Find "Văn bản" where the number says which kind."""
     for one in cited(document):
         if " ".join(one.before[-2:]).lower() == GENERIC:
             start = one.before_start - len("Văn ")
@@ -72,7 +70,7 @@ def kind_generic(document: Document) -> Iterator[Finding]:
 
 
 def without_so(document: Document) -> Iterator[Finding]:
-    """A citation without "số" where the others have it."""
+    """Find a citation without "số" where the others have it."""
     every = [one for one in cited(document) if _printed_kind(one)]
     with_so = [one for one in every if one.has_so]
     for one in every:
@@ -81,7 +79,7 @@ def without_so(document: Document) -> Iterator[Finding]:
 
 
 def comma_before_day(document: Document) -> Iterator[Finding]:
-    """A comma between number and day where other citations have none."""
+    """Find a comma between number and day where other citations have none."""
     dated = [one for one in cited(document) if one.day_text]
     if all(one.comma for one in dated):
         return
@@ -93,7 +91,7 @@ def comma_before_day(document: Document) -> Iterator[Finding]:
 
 
 def citation_without_day(document: Document) -> Iterator[Finding]:
-    """A citation whose day is given nowhere in the text."""
+    """Find a citation whose day is given nowhere in the text."""
     known = {one.mention.number.text for one in cited(document) if one.day_text}
     if document.plan:
         known |= {citation.number for citation in document.plan.citations if citation.day}
@@ -112,7 +110,7 @@ def citation_without_day(document: Document) -> Iterator[Finding]:
 
 
 def citation_without_issuer(document: Document) -> Iterator[Finding]:
-    """A citation whose issuer is given nowhere in the text."""
+    """Find a citation whose issuer is given nowhere in the text."""
     known = {one.mention.number.text for one in cited(document) if one.issuer}
     for one in cited(document):
         if one.day_text and one.mention.number.text not in known and document.form is Form.RAW:
@@ -120,7 +118,7 @@ def citation_without_issuer(document: Document) -> Iterator[Finding]:
 
 
 def title_in_quotes(document: Document) -> Iterator[Finding]:
-    """A cited title in quotation marks where most stand without."""
+    """Find a cited title in quotation marks where most stand without."""
     titled = [one for one in cited(document) if one.title]
     quoted = [one for one in titled if one.quoted]
     if len(quoted) * 2 < len(titled):
@@ -152,7 +150,7 @@ def titles_disagree(document: Document) -> Iterator[Finding]:
 
 
 def known_day(document: Document) -> Iterator[Finding]:
-    """A document of the register with another day."""
+    """Find a document of the register with another day."""
     for one in cited(document):
         entry = _known().get(one.mention.number.text)
         if entry and one.day and one.day != entry["day"] and _same_title(one, entry):
@@ -160,13 +158,16 @@ def known_day(document: Document) -> Iterator[Finding]:
 
 
 def known_title(document: Document) -> Iterator[Finding]:
-    """A document of the register with a title that is shortened or changed."""
+    """Find a document of the register with a title that is shortened or changed."""
     told: set[str] = set()
     for one in cited(document):
         entry = _known().get(one.mention.number.text)
         if not entry or not one.title or one.day != entry["day"]:
             continue
-        if fold(one.title) not in map(fold, entry["titles"]) and one.mention.number.text not in told:
+        if (
+            fold(one.title) not in map(fold, entry["titles"])
+            and one.mention.number.text not in told
+        ):
             told.add(one.mention.number.text)
             stop = one.title_start + len(one.title)
             yield found(document, one.title_start, stop, entry["titles"][0])
@@ -186,7 +187,12 @@ def _disagreements(document: Document, field: str) -> Iterator[Finding]:
 
 
 def _at_number(
-    document: Document, one: Cited, mend: str | None = None, *, with_day: bool = False, **values: object
+    document: Document,
+    one: Cited,
+    mend: str | None = None,
+    *,
+    with_day: bool = False,
+    **values: object,
 ) -> Finding:
     start = one.start
     stop = start + len(one.mention.as_printed)
@@ -227,7 +233,10 @@ def _known() -> dict[str, dict[str, Any]]:
     text = (files("bangron") / "lexicon" / "documents.yml").read_text(encoding="utf-8")
     entries = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes text alone
     return {
-        entry["number"]: {"day": parse_date(entry["date"]), "titles": (entry["title"], *entry.get("variants", ()))}
+        entry["number"]: {
+            "day": parse_date(entry["date"]),
+            "titles": (entry["title"], *entry.get("variants", ())),
+        }
         for entry in entries
     }
 

@@ -50,7 +50,9 @@ BLANK_DAY = re.compile(
     r"ngày\s+(?:[.…_]+\s*)?tháng\s+(?:[.…_]+\s*|\d{1,2}\s+)năm\s+(?:\d{4}|[.…_]*)|ngày\s+\d{1,2}\s+tháng\s+(?:[.…_]+\s*)?năm\s+\d{4}"
 )
 ALL_BLANK = re.compile(r"ngày\s*[.…_]{2,}\s*tháng\s*[.…_]{2,}\s*năm\s*(?:[.…_]{2,}|\d{4})")
-ODD_ZERO = re.compile(r"(?<![\d/.-])(?:(?P<day>[1-9])/\d{1,2}|\d{2}/0(?P<month>[3-9]))/\d{4}(?![\d/])")
+ODD_ZERO = re.compile(
+    r"(?<![\d/.-])(?:(?P<day>[1-9])/\d{1,2}|\d{2}/0(?P<month>[3-9]))/\d{4}(?![\d/])"
+)
 MISSING_NAM = re.compile(r"(?<=”) (?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)")
 NAMED_YEAR = re.compile(r"” năm (?:19|20)\d\d")
 IN_LIST = re.compile(r"\s*\(\s*(?:ngày\s*)?(\d{1,2})/(\d{1,2})\s*\)")
@@ -58,7 +60,7 @@ SATURDAY = 5
 
 
 def no_such_day(document: Document) -> Iterator[Finding]:
-    """A date that the calendar does not have."""
+    """Find a date that the calendar does not have."""
     for pattern in (DATE, DATE_IN_WORDS):
         for match in pattern.finditer(document.text):
             parts = [int(part) for part in match.groups() if part.isdigit()]
@@ -67,7 +69,9 @@ def no_such_day(document: Document) -> Iterator[Finding]:
 
 
 def wrong_weekday(document: Document) -> Iterator[Finding]:
-    """A weekday that is not that of the date beside it."""
+    """Find a weekday that is not that of the date beside it."""
+    if not document.holds_any("hứ ", "hủ ", "HỨ ", "HỦ "):
+        return
     for pattern in (WEEKDAY, DATE_THEN_WEEKDAY):
         for match in pattern.finditer(document.text):
             day = parse_date(match["date"])
@@ -77,7 +81,7 @@ def wrong_weekday(document: Document) -> Iterator[Finding]:
 
 
 def wrong_years(document: Document) -> Iterator[Finding]:
-    """A number of years that is not the difference of the dates after it."""
+    """Find a number of years that is not the difference of the dates after it."""
     for match in RANGE.finditer(document.text):
         base, on = parse_date(match["from"]), parse_date(match["to"])
         if base and on and on.year - base.year != int(match["years"]):
@@ -85,11 +89,17 @@ def wrong_years(document: Document) -> Iterator[Finding]:
             stop = match.end("event")
             years = on.year - base.year
             mend = f"{years}{document.text[match.end('years') : stop]}"
-            yield found(document, start, stop, mend, dates=document.text[match.start("from") : match.end("to")])
+            yield found(
+                document,
+                start,
+                stop,
+                mend,
+                dates=document.text[match.start("from") : match.end("to")],
+            )
 
 
 def anniversary_days_differ(document: Document) -> Iterator[Finding]:
-    """A range whose two days are not the same day of the year."""
+    """Find a range whose two days are not the same day of the year."""
     for match in RANGE.finditer(document.text):
         base, on = parse_date(match["from"]), parse_date(match["to"])
         if base and on and (base.month, base.day) != (on.month, on.day):
@@ -97,7 +107,7 @@ def anniversary_days_differ(document: Document) -> Iterator[Finding]:
 
 
 def register_years(document: Document) -> Iterator[Finding]:
-    """A number of years that does not fit the day register and the document's year."""
+    """Find a number of years that does not fit the day register and the document's year."""
     year = _year(document)
     for start, stop, years, day in _counted_days(document):
         if RANGE.match(document.text, start) or not day.base or year is None:
@@ -109,16 +119,18 @@ def register_years(document: Document) -> Iterator[Finding]:
 
 
 def years_without_dates(document: Document) -> Iterator[Finding]:
-    """An anniversary without its two dates, where another in the text has them."""
+    """Find an anniversary without its two dates, where another in the text has them."""
     if document.form is Form.RAW and RANGE.search(document.text):
         for start, stop, _years, _day in _counted_days(document):
             paragraph = document.paragraph_at(start)
-            if paragraph.kind is not Kind.SLOGAN and not document.text[stop : stop + 4].lstrip("” ").startswith("("):
+            if paragraph.kind is not Kind.SLOGAN and not document.text[stop : stop + 4].lstrip(
+                "” "
+            ).startswith("("):
                 yield found(document, start, stop)
 
 
 def register_base(document: Document) -> Iterator[Finding]:
-    """A base date that is not the one in the day register."""
+    """Find a base date that is not the one in the day register."""
     for match in RANGE.finditer(document.text):
         base = parse_date(match["from"])
         for place_start, day in _days_in(document):
@@ -130,22 +142,24 @@ def register_base(document: Document) -> Iterator[Finding]:
 
 
 def register_day(document: Document) -> Iterator[Finding]:
-    """A named day with another day of the year in brackets than the register has."""
+    """Find a named day with another day of the year in brackets than the register has."""
     for start, stop, day in _day_places(document):
         match = IN_LIST.match(document.text, stop)
         if match and (int(match[1]), int(match[2])) != (day.day, day.month):
-            yield found(document, start, match.end(), name=day.name, day=f"{day.day:02}/{day.month:02}")
+            yield found(
+                document, start, match.end(), name=day.name, day=f"{day.day:02}/{day.month:02}"
+            )
 
 
 def round_years(document: Document) -> Iterator[Finding]:
-    """A ceremony in a year that is neither round nor a fifth one."""
+    """Find a ceremony in a year that is neither round nor a fifth one."""
     for match in CEREMONY.finditer(document.text):
         if int(match[1]) % 5:
             yield found(document, match.start(), match.end())
 
 
 def deadline_before_end(document: Document) -> Iterator[Finding]:
-    """A report on a period that is due before the period ends."""
+    """Find a report on a period that is due before the period ends."""
     end = _period_end(document)
     if end is None:
         return
@@ -155,17 +169,23 @@ def deadline_before_end(document: Document) -> Iterator[Finding]:
 
 
 def deadline_in_its_month(document: Document) -> Iterator[Finding]:
-    """A report on a "month" that is due before the month of its day is over."""
-    if _period_end(document) is not None or not re.search(r"“?[Tt]háng [Dd]ân vận|“Tháng ", document.text):
+    """Find a report on a "month" that is due before the month of its day is over."""
+    if _period_end(document) is not None or not re.search(
+        r"“?[Tt]háng [Dd]ân vận|“Tháng ", document.text
+    ):
         return
     months = {day.month for _, day in _days_in(document)}
     for due in _deadlines(document):
-        if due.reports and due.day.month in months and (due.day + timedelta(days=1)).month in months:
+        if (
+            due.reports
+            and due.day.month in months
+            and (due.day + timedelta(days=1)).month in months
+        ):
             yield found(document, due.start, due.stop)
 
 
 def weekend_deadline(document: Document) -> Iterator[Finding]:
-    """A deadline whose last valid day is a Saturday or a Sunday."""
+    """Find a deadline whose last valid day is a Saturday or a Sunday."""
     for due in _deadlines(document):
         if due.last_day.weekday() >= SATURDAY:
             last = f"{weekday(due.last_day)}, {official_date(due.last_day)}"
@@ -173,7 +193,7 @@ def weekend_deadline(document: Document) -> Iterator[Finding]:
 
 
 def undated_duty(document: Document) -> Iterator[Finding]:
-    """A report that is asked for without a day, unless the facts of the page say so too."""
+    """Find a report that is asked for without a day, unless the facts of the page say so too."""
     if document.plan and any(d.mode is DeadlineMode.PER_RULE for d in document.plan.deadlines):
         return
     for match in UNDATED_DUTY.finditer(document.text):
@@ -182,7 +202,7 @@ def undated_duty(document: Document) -> Iterator[Finding]:
 
 
 def blank_number(document: Document) -> Iterator[Finding]:
-    """The number of the document left blank: "Số: /KH-SKHCN"."""
+    """Find the number of the document left blank: "Số: /KH-SKHCN"."""
     for match in BLANK_NUMBER.finditer(document.text):
         if not re.search(r"\d\s*$", document.text[: match.end()][-6:]):
             stop = document.text.find("\n", match.end())
@@ -190,20 +210,20 @@ def blank_number(document: Document) -> Iterator[Finding]:
 
 
 def blank_day(document: Document) -> Iterator[Finding]:
-    """The day or month of the document left blank: "ngày    tháng 10 năm 2023"."""
+    """Find the day or month of the document left blank: "ngày    tháng 10 năm 2023"."""
     for match in BLANK_DAY.finditer(document.text):
         if not ALL_BLANK.search(match[0]) and document.form is not Form.DATA:
             yield found(document, match.start(), match.end())
 
 
 def form_day(document: Document) -> Iterator[Finding]:
-    """A line of dots for the day, as forms have it; its spaces are often lost."""
+    """Find a line of dots for the day, as forms have it; its spaces are often lost."""
     for match in ALL_BLANK.finditer(document.text):
         yield found(document, match.start(), match.end())
 
 
 def odd_zero(document: Document) -> Iterator[Finding]:
-    """A day below 10 without its zero, or a month from 3 to 9 with one."""
+    """Find a day below 10 without its zero, or a month from 3 to 9 with one."""
     if document.form is Form.DATA:
         return
     for match in ODD_ZERO.finditer(document.text):
@@ -213,7 +233,7 @@ def odd_zero(document: Document) -> Iterator[Finding]:
 
 
 def missing_nam(document: Document) -> Iterator[Finding]:
-    """A year straight after a quoted name, without "năm"."""
+    """Find a year straight after a quoted name, without "năm"."""
     if not NAMED_YEAR.search(document.text):
         return
     for match in MISSING_NAM.finditer(document.text):
@@ -247,7 +267,9 @@ def _deadlines(document: Document) -> tuple[_Due, ...]:
         clause = document.text[max(paragraph.start, match.start() - 160) : match.start()]
         clause = re.split(r"[.;] ", clause)[-1]
         last = day - timedelta(days=1) if before else day
-        result.append(_Due(match.start(), match.end(), day, last, REPORTING.search(clause) is not None))
+        result.append(
+            _Due(match.start(), match.end(), day, last, REPORTING.search(clause) is not None)
+        )
     return tuple(result)
 
 
@@ -288,11 +310,16 @@ def _days_in(document: Document) -> Iterator[tuple[int, Day]]:
 @lru_cache(maxsize=4)
 def _day_places(document: Document) -> tuple[tuple[int, int, Day], ...]:
     """Return where days of the register are named."""
-    by_keys = {phrase_of(form).keys: day for day in days() for form in (day.name, *day.aka)}
+    by_keys = _by_keys()
     return tuple(
         (place.words[0].start, place.words[-1].stop, by_keys[place.phrase.keys])
         for place in places(document, _index())
     )
+
+
+@cache
+def _by_keys() -> dict[tuple[str, ...], Day]:
+    return {phrase_of(form).keys: day for day in days() for form in (day.name, *day.aka)}
 
 
 @cache
@@ -312,12 +339,20 @@ RULES = (
     Rule("no-such-day", Family.DATE, Severity.ERROR, CALENDAR, no_such_day),
     Rule("wrong-weekday", Family.DATE, Severity.ERROR, CALENDAR, wrong_weekday),
     Rule("wrong-years", Family.DATE, Severity.ERROR, CALENDAR, wrong_years),
-    Rule("anniversary-days-differ", Family.DATE, Severity.WARNING, CALENDAR, anniversary_days_differ),
+    Rule(
+        "anniversary-days-differ", Family.DATE, Severity.WARNING, CALENDAR, anniversary_days_differ
+    ),
     Rule("register-years", Family.DATE, Severity.WARNING, REGISTER, register_years),
     Rule("register-base", Family.DATE, Severity.WARNING, REGISTER, register_base),
     Rule("register-day", Family.DATE, Severity.WARNING, REGISTER, register_day),
     Rule("years-without-dates", Family.DATE, Severity.HINT, REGISTER, years_without_dates),
-    Rule("round-years", Family.DATE, Severity.WARNING, "Decree 111/2018, articles 4 and 9", round_years),
+    Rule(
+        "round-years",
+        Family.DATE,
+        Severity.WARNING,
+        "Decree 111/2018, articles 4 and 9",
+        round_years,
+    ),
     Rule("deadline-before-end", Family.DATE, Severity.WARNING, "DOMAIN 4.4", deadline_before_end),
     Rule("deadline-in-its-month", Family.DATE, Severity.HINT, "DOMAIN 4.4", deadline_in_its_month),
     Rule("weekend-deadline", Family.DATE, Severity.HINT, "DOMAIN 4.4", weekend_deadline),

@@ -8,10 +8,12 @@ at its line. Nothing is judged here.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from bangron.model import Plan
 from bangron.text.compounds import syllable_key
@@ -65,9 +67,11 @@ class Joint:
     """True where a number or word goes on without a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of letters and digits; in Vietnamese, mostly one syllable."""
+class Word(NamedTuple):
+    """A run of letters and digits; in Vietnamese, mostly one syllable.
+
+    A tuple, since a site has hundreds of thousands and tuples are made quickly.
+    """
 
     start: int
     stop: int
@@ -105,6 +109,13 @@ class Document:
     file: Path | None = None
     """Where the file is, for rules that look for its neighbours."""
 
+    keys: tuple[str, ...] = ()
+    """The key of every word."""
+
+    positions: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Where each key stands among the words."""
+
+    _joined: tuple[bool, ...] = ()
     _starts: tuple[int, ...] = ()
     _places: tuple[tuple[int, int], ...] = ()
 
@@ -125,14 +136,13 @@ class Document:
         at = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
         return self.paragraphs[max(at, 0)]
 
+    def holds_any(self, *parts: str) -> bool:
+        """Tell whether the text holds one of some characters: a quick look before a slow one."""
+        return any(part in self.text for part in parts)
+
     def joined(self, at: int) -> bool:
         """Tell whether only one space stands between word `at` and the next."""
-        words = self.words
-        return (
-            at + 1 < len(words)
-            and words[at + 1].start - words[at].stop == 1
-            and self.text[words[at].stop] == " "
-        )
+        return self._joined[at]
 
 
 # Marks that say how words look; the words themselves stay. Links keep their words.
@@ -184,7 +194,7 @@ class Writer:
             self.length += 1
         self.opened = self.length
 
-    def document(
+    def document(  # noqa: PLR0913, PLR0917 - what a document is made of besides its text
         self,
         path: str,
         form: Form,
@@ -199,10 +209,18 @@ class Writer:
         """Return what was written."""
         text = "".join(self.parts)
         words = tuple(
-            Word(found.start(), found.end(), found[0], syllable_key(found[0]))
-            for found in WORD.finditer(text)
+            [
+                Word(*found.span(), run := found[0], syllable_key(run))
+                for found in WORD.finditer(text)
+            ]
         )
+        keys = tuple([word[3] for word in words])
+        positions: dict[str, list[int]] = {}
+        for at, key in enumerate(keys):
+            positions.setdefault(key, []).append(at)
+        joined = [b[0] - a[1] == 1 and text[a[1]] == " " for a, b in pairwise(words)]
         return Document(
             path, form, tuple(lines), text, tuple(self.paragraphs), words, plan, body_line,
-            joints, wrapped, file, tuple(self.starts), tuple(self.places),
+            joints, wrapped, file, keys, positions, (*joined, False),
+            tuple(self.starts), tuple(self.places),
         )  # fmt: skip

@@ -6,9 +6,12 @@ with its path on disk, so that it can be mended.
 
 import codecs
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bangron.checking.across import disagreements
 from bangron.checking.check import Found, check_document, in_order
 from bangron.checking.document import Document, Form
 from bangron.checking.raw import read_raw_document
@@ -21,6 +24,9 @@ from bangron.importing.readers import read_raw
 from bangron.model import Plan, Project
 from bangron.problems import Problem
 from bangron.text.normal import nfc
+
+FENCE = b"---"
+FEWEST_FOR_WORKERS = 40  # files; for fewer, starting processes takes longer than it saves
 
 PAGE_ENDS = (".md", ".markdown")
 DATA_ENDS = (".yml", ".yaml")
@@ -35,26 +41,46 @@ class Checked:
     found: tuple[Found, ...]
 
 
-def check_paths(paths: Sequence[Path], root: Path) -> tuple[Checked, ...]:
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to look through."""
+
+    file: Path
+    root: Path
+    plan: Plan | None = None
+    known: tuple[Problem, ...] | None = None
+    """What reading the project found in the file; None where it was not read as part of one."""
+
+
+def check_paths(paths: Sequence[Path], root: Path, workers: int = 1) -> tuple[Checked, ...]:
     """Look through files and folders; `root` is what messages name paths from."""
     files = dict.fromkeys(file for path in paths for file in files_below(path))
-    documents: list[tuple[Path, Document | None, tuple[Problem, ...]]] = []
-    for file in files:
-        document, problems = read_document(file, root)
-        documents.append((file, document, problems))
-    return tuple(_checked(file, document, problems, root) for file, document, problems in documents)
+    return run([Job(file, root) for file in files], workers)
 
 
-def _checked(
-    file: Path, document: Document | None, problems: tuple[Problem, ...], root: Path
-) -> Checked:
-    """Return what is found in a file; a mend only where it can be written back."""
+def run(jobs: Sequence[Job], workers: int = 1) -> tuple[Checked, ...]:
+    """Look through files in order, with worker processes where there are many."""
+    if workers > 1 and len(jobs) >= FEWEST_FOR_WORKERS:
+        try:
+            with ProcessPoolExecutor(workers) as pool:
+                size = -(-len(jobs) // (workers * 4))
+                return tuple(pool.map(check_file, jobs, chunksize=size))
+        except (OSError, BrokenProcessPool):
+            pass  # a machine that grants no more processes still checks, more slowly
+    return tuple(map(check_file, jobs))
+
+
+def check_file(job: Job) -> Checked:
+    """Look through one file; a mend is offered only where it can be written back."""
+    document, problems = read_document(job.file, job.root, job.plan)
+    if job.known is not None:
+        problems = job.known
     if document is None:
-        return Checked(file, in_order(map(Found, problems)))
+        return Checked(job.file, in_order(map(Found, problems)))
     found = check_document(document, problems)
-    if document.form is Form.RAW and not _is_as_typed(root / file, document):
+    if document.form is Form.RAW and not _is_as_typed(job.root / job.file, document):
         found = tuple(Found(replace(one.problem, safe=False)) for one in found)
-    return Checked(file, found)
+    return Checked(job.file, found)
 
 
 def _is_as_typed(file: Path, document: Document) -> bool:
@@ -104,9 +130,10 @@ def _is_page(file: Path, root: Path) -> bool:
         return True
     try:
         with (root / file).open("rb") as opened:
-            return opened.read(len(codecs.BOM_UTF8) + 3).removeprefix(codecs.BOM_UTF8) == b"---"
+            head = opened.read(len(codecs.BOM_UTF8) + len(FENCE))
     except OSError:
         return False
+    return head.removeprefix(codecs.BOM_UTF8).startswith(FENCE)
 
 
 def shown_path(file: Path, root: Path) -> str:
@@ -123,26 +150,29 @@ def check_project(
     return problems_of(site)
 
 
-def check_site(
-    project: Project, known: Iterable[Problem], root: Path, docs: Path, slogans: Path
+def check_site(  # noqa: PLR0913, PLR0917 - the project, what is known of it, and where it lies
+    project: Project,
+    known: Iterable[Problem],
+    root: Path,
+    docs: Path,
+    slogans: Path,
+    workers: int = 1,
 ) -> tuple[Checked, ...]:
     """Look through all pages and data files of a project, whose reading found `known`."""
     plans = {plan.src_uri: plan for plan in project.plans}
     by_path: dict[str, list[Problem]] = {}
-    for problem in known:
+    for problem in (*known, *disagreements(project)):
         by_path.setdefault(problem.source.path, []).append(problem)
-    checked: list[Checked] = []
+    jobs: list[Job] = []
     for folder in (docs, slogans):
         for file in files_below(folder) if folder.is_dir() else ():
-            plan = plans.get(relative_path(file, docs)) if folder is docs else None
-            further = by_path.pop(relative_path(file, root), [])
-            document, _ = read_document(file, root, plan)
-            if document is None or document.form is Form.RAW:
-                checked.append(Checked(file, in_order(map(Found, further))))
-            else:
-                checked.append(Checked(file, check_document(document, further)))
+            if file.suffix.lower() in (*PAGE_ENDS, *DATA_ENDS):
+                plan = plans.get(relative_path(file, docs)) if folder is docs else None
+                further = by_path.pop(shown_path(file, root), [])
+                jobs.append(Job(file, root, plan, tuple(further)))
     rest = [Found(problem) for problems in by_path.values() for problem in problems]
-    return (*checked, Checked(root, in_order(rest))) if rest else tuple(checked)
+    checked = run(jobs, workers)
+    return (*checked, Checked(root, in_order(rest))) if rest else checked
 
 
 def problems_of(checked: Iterable[Checked]) -> tuple[Problem, ...]:

@@ -14,9 +14,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from bangron.checking.files import Checked
+from bangron.checking.files import Checked, shown_path
 from bangron.checking.rule import Edit
-from bangron.content.files import relative_path
 
 BACKUP = Path(".cache", "bangron", "backup")
 LINE_END = re.compile(r"(\r\n|\r|\n)")
@@ -53,13 +52,15 @@ def mend_file(file: Path, edits: Iterable[Edit], root: Path) -> Path | None:
     Raises OSError where the file or its backup cannot be written; then the file
     is as it was.
     """
+    file = root / file
+    name = shown_path(file, root) if file.is_relative_to(root) else file.name
     before = file.read_bytes()
     encoding = _encoding(before)
     after = mended_text(before.decode(encoding), edits).encode(encoding)
     if after == before:
         return None
     digest = hashlib.sha256(before).hexdigest()[:DIGEST_LENGTH]
-    backup = root / BACKUP / f"{relative_path(file, root)}.{digest}"
+    backup = root / BACKUP / f"{name}.{digest}"
     _write(backup, before, None)
     _write(file, after, file.stat().st_mode)
     return backup

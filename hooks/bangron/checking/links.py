@@ -15,7 +15,9 @@ from bangron.problems import Severity
 
 PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]+)")
 LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]+)\]\(\s*<?(?P<target>[^)\s>]*)")
-FILE_NAME = re.compile(r"[\w.-]+\.(?:png|jpe?g|webp|gif|svg)|(?:IMG|DSC|image|anh|screenshot)[\w -]*\d*", re.IGNORECASE)
+FILE_NAME = re.compile(
+    r"[\w.-]+\.(?:png|jpe?g|webp|gif|svg)|(?:IMG|DSC|image|anh|screenshot)[\w -]*\d*", re.IGNORECASE
+)
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 VAGUE = frozenset({
     "tại đây", "ở đây", "đây", "xem thêm", "xem tại đây", "bấm vào đây", "nhấn vào đây", "chi tiết",
@@ -25,21 +27,21 @@ GENERATED = ("khau-hieu", "van-ban", "lich", "don-vi", "du-lieu", "mo-hinh", "ba
 
 
 def no_alternative(document: Document) -> Iterator[Finding]:
-    """A picture without words for those who do not see it."""
+    """Find a picture without words for those who do not see it."""
     for number, match in _matches(document, PICTURE):
         if not match["alt"].strip():
             yield Finding(number, match.start() + 1, match["target"])
 
 
 def file_name_as_alternative(document: Document) -> Iterator[Finding]:
-    """A picture whose words are the name of its file."""
+    """Find a picture whose words are the name of its file."""
     for number, match in _matches(document, PICTURE):
         if match["alt"].strip() and FILE_NAME.fullmatch(match["alt"].strip()):
             yield Finding(number, match.start() + 1, match["alt"].strip())
 
 
 def broken_link(document: Document) -> Iterator[Finding]:
-    """A link or picture whose file is not there."""
+    """Find a link or picture whose file is not there."""
     for pattern in (LINK, PICTURE):
         for number, match in _matches(document, pattern):
             if not _exists(document.file, match["target"]):
@@ -47,15 +49,13 @@ def broken_link(document: Document) -> Iterator[Finding]:
 
 
 def vague_link(document: Document) -> Iterator[Finding]:
-    """A link whose words do not say where it leads."""
+    """Find a link whose words do not say where it leads."""
     for number, match in _matches(document, LINK):
         if match["words"].strip().lower().strip(".…") in VAGUE:
             yield Finding(number, match.start() + 1, match["words"])
 
 
-def _matches(
-    document: Document, pattern: re.Pattern[str]
-) -> Iterator[tuple[int, re.Match[str]]]:
+def _matches(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
     if document.form is not Form.PAGE:
         return
     fenced = False

@@ -19,10 +19,13 @@ RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
 EMPHASIS = re.compile(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}|\*\*")
 DEADLINE = re.compile(r"(?:chậm nhất |trước |đến hết )*(?:ngày )?[\d/]+")
 BRACE = re.compile(r"\s*[{}]\s*")
-PAGE_NUMBER = re.compile(r"\s*(?:[-–] ?\d{1,3} ?[-–]|(?:[Tt]rang )\d{1,3}(?:/\d{1,3})?|\d{1,2})\s*$")
+PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–] ?\d{1,3} ?[-–]|(?:[Tt]rang )\d{1,3}(?:/\d{1,3})?|\d{1,2})\s*$"
+)
 PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|Lorem ipsum|XX+/XX+|xx/xx(?:/\w+)?|abc xyz)\b|(?<![\w…])…/…(?:/\d*)?|\[(?:…|\.{3})\]"
 )
+PLACEHOLDER_PARTS = ("TODO", "FIXME", "Lorem", "XX/", "xx/", "abc xyz", "…/…", "[…]", "[...]")
 SENTENCE_END = re.compile(r"[.:;!?…”\")\]}|,]\W*$")
 NOTE_LINE = re.compile(r"\s*(?:\(?\d{1,2}\)?[.)]?|\[\d+\])\s+\S")
 ROW_BREAK = "\t"
@@ -42,7 +45,7 @@ def html_leftover(document: Document) -> Iterator[Finding]:
 
 
 def note_marker(document: Document) -> Iterator[Finding]:
-    """A footnote's number in HTML."""
+    """Find a footnote's number in HTML."""
     if document.form is not Form.RAW:
         return
     for number, typed in enumerate(document.lines, start=1):
@@ -51,14 +54,14 @@ def note_marker(document: Document) -> Iterator[Finding]:
 
 
 def spoilt_character(document: Document) -> Iterator[Finding]:
-    """An HTML entity, a character lost in conversion, a failed reference of Word."""
+    """Find an HTML entity, a character lost in conversion, a failed reference of Word."""
     for number, typed in enumerate(document.lines, start=1):
         for match in ENTITY.finditer(typed):
             yield Finding(number, match.start() + 1, match[0])
 
 
 def heading_marks(document: Document) -> Iterator[Finding]:
-    """A line with the heading marks of Markdown in a plan as it arrived."""
+    """Find a line with the heading marks of Markdown in a plan as it arrived."""
     if document.form is Form.RAW:
         for number, typed in enumerate(document.lines, start=1):
             if HEADING.match(typed):
@@ -66,7 +69,7 @@ def heading_marks(document: Document) -> Iterator[Finding]:
 
 
 def rule_leftover(document: Document) -> Iterator[Finding]:
-    """A line of dashes in a plan as it arrived: a drawn rule, or that above footnotes."""
+    """Find a line of dashes in a plan as it arrived: a drawn rule, or that above footnotes."""
     if document.form is Form.RAW:
         for number, typed in enumerate(document.lines, start=1):
             if RULE.match(typed):
@@ -81,7 +84,7 @@ def emphasis_leftover(document: Document) -> Iterator[Finding]:
 
 
 def emphasised_date(document: Document) -> Iterator[Finding]:
-    """A date in bold: it may stay, and probably is a deadline."""
+    """Find a date in bold: it may stay, and probably is a deadline."""
     for number, mark, _whole in _emphasis(document):
         if mark[1] and DEADLINE.fullmatch(mark[1].strip()):
             yield Finding(number, mark.start() + 1, mark[0])
@@ -96,7 +99,7 @@ def _emphasis(document: Document) -> Iterator[tuple[int, re.Match[str], str]]:
 
 
 def brace_leftover(document: Document) -> Iterator[Finding]:
-    """A brace that joined lines on paper."""
+    """Find a brace that joined lines on paper."""
     if document.form is Form.RAW:
         for number, typed in enumerate(document.lines, start=1):
             for brace in BRACE.finditer(typed):
@@ -106,7 +109,7 @@ def brace_leftover(document: Document) -> Iterator[Finding]:
 
 
 def number_split(document: Document) -> Iterator[Finding]:
-    """A number cut by the end of a line; both lines are named."""
+    """Find a number cut by the end of a line; both lines are named."""
     for joint in document.joints:
         if joint.tight:
             first, second = _ends(document, joint.before, joint.after)
@@ -115,9 +118,11 @@ def number_split(document: Document) -> Iterator[Finding]:
 
 
 def sentence_broken(document: Document) -> Iterator[Finding]:
-    """A sentence cut by a page break: blank lines in it, or an indented rest; both lines."""
+    """Find a sentence cut by a page break: blank lines in it, or an indented rest; both lines."""
     for joint in document.joints:
-        if joint.tight or any(RULE.match(line) for line in document.lines[joint.before : joint.after]):
+        if joint.tight or any(
+            RULE.match(line) for line in document.lines[joint.before : joint.after]
+        ):
             continue
         if any(HEADING.match(document.lines[n - 1]) for n in (joint.before, joint.after)):
             continue
@@ -127,7 +132,7 @@ def sentence_broken(document: Document) -> Iterator[Finding]:
 
 
 def note_between(document: Document) -> Iterator[Finding]:
-    """A footnote that stands between the two halves of a sentence."""
+    """Find a footnote that stands between the two halves of a sentence."""
     if document.form is not Form.RAW:
         return
     full = [(at, line.strip()) for at, line in enumerate(document.lines, 1) if line.strip()]
@@ -142,7 +147,7 @@ def note_between(document: Document) -> Iterator[Finding]:
 
 
 def page_number(document: Document) -> Iterator[Finding]:
-    """A page number alone on its line."""
+    """Find a page number alone on its line."""
     if document.form is Form.RAW:
         for number, typed in enumerate(document.lines, start=1):
             if ROW_BREAK not in typed and PAGE_NUMBER.match(typed) and not RULE.match(typed):
@@ -152,13 +157,15 @@ def page_number(document: Document) -> Iterator[Finding]:
 
 def placeholder(document: Document) -> Iterator[Finding]:
     """Words that stand for what was still to be written."""
+    if not document.holds_any(*PLACEHOLDER_PARTS):
+        return
     for number, typed in enumerate(document.lines, start=1):
         for match in PLACEHOLDER.finditer(typed):
             yield Finding(number, match.start() + 1, match[0])
 
 
 def table_split(document: Document) -> Iterator[Finding]:
-    """A blank line between the rows of one table, left by a page break."""
+    """Find a blank line between the rows of one table, left by a page break."""
     if document.form is not Form.RAW:
         return
     lines = document.lines
@@ -169,7 +176,7 @@ def table_split(document: Document) -> Iterator[Finding]:
 
 
 def form_leftover(document: Document) -> Iterator[Finding]:
-    """The head or an empty row of a form that lost its table."""
+    """Find the head or an empty row of a form that lost its table."""
     if document.form is Form.RAW:
         for number, typed in enumerate(document.lines, start=1):
             text = typed.strip()

@@ -10,13 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from bangron.checking.document import Document, Kind
+from bangron.checking.document import Document, Kind, Paragraph
 from bangron.text.dates import parse_date
 from bangron.text.numbers import Mention, find_numbers
 
-DAY = re.compile(r"(?P<comma>\s*,)?\s*ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})")
-ISSUER = re.compile(r"\s*,?\s*của\s+(?P<issuer>[^,;:.“”()]+?(?:\([^)]*\))?)(?=\s*(?:“|về\b|Về\b|ban hành\b|[,;:.()”]|$))")
-TITLE = re.compile(r"\s*,?\s*(?P<quote>“?)(?P<title>(?:về|Về|ban hành)\s[^;”“(]*?)(?=\s*(?:[;”“(]|, gắn\b|\.\s|\.?$|, (?:[A-ZĐ]\w+ )+số\b|; ))")
+DAY = re.compile(
+    r"(?P<comma>\s*,)?\s*ngày\s+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
+)
+ISSUER = re.compile(
+    r"\s*,?\s*của\s+(?P<issuer>[^,;:.“”()]+?(?:\([^)]*\))?)(?=\s*(?:“|về\b|Về\b|ban hành\b|[,;:.()”]|$))"
+)
+TITLE = re.compile(
+    r"\s*,?\s*(?P<quote>“?)(?P<title>(?:về|Về|ban hành)\s[^;”“(]*?)(?=\s*(?:[;”“(]|, gắn\b|\.\s|\.?$|, (?:[A-ZĐ]\w+ )+số\b|; ))"
+)
 NUMBER_WORD = re.compile(r"(?P<so>\bsố\s*:?\s*)$", re.IGNORECASE)
 LAST_WORDS = 4
 
@@ -58,15 +64,19 @@ def cited(document: Document) -> tuple[Cited, ...]:
 def _mentions(document: Document) -> Iterator[Cited]:
     text = document.text
     for paragraph in document.paragraphs:
-        if paragraph.kind in (Kind.PRINTED, Kind.NOTE) or "/" not in text[paragraph.start : paragraph.stop]:
+        if (
+            paragraph.kind in (Kind.PRINTED, Kind.NOTE)
+            or "/" not in text[paragraph.start : paragraph.stop]
+        ):
             continue
         for mention in find_numbers(text[paragraph.start : paragraph.stop]):
-            start, stop = paragraph.start + mention.start, paragraph.start + mention.end
-            yield _cited(text, paragraph.start, paragraph.stop, start, stop, mention)
+            yield _cited(text, paragraph, mention)
 
 
-def _cited(text: str, first: int, last: int, start: int, stop: int, mention: Mention) -> Cited:
+def _cited(text: str, paragraph: Paragraph, mention: Mention) -> Cited:
     """Return a mention with what stands round it in its paragraph."""
+    first, last = paragraph.start, paragraph.stop
+    start, stop = first + mention.start, first + mention.end
     head = text[first:start]
     so = NUMBER_WORD.search(head)
     head = head[: so.start()] if so else head

@@ -9,7 +9,7 @@ from bangron.checking.rule import Family, Finding, Rule, found
 from bangron.problems import Severity
 
 ROMAN = {numeral: at for at, numeral in enumerate(
-    "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), start=1
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"], start=1
 )}  # fmt: skip
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 MARK = re.compile(
@@ -31,14 +31,14 @@ class _Level:
 
 
 def numbering_gap(document: Document) -> Iterator[Finding]:
-    """An item whose number does not follow the one before it."""
+    """Find an item whose number does not follow the one before it."""
     for start, stop, label, wanted in _jumps(document):
         del label
         yield found(document, start, stop, wanted=wanted)
 
 
 def roman_dash(document: Document) -> Iterator[Finding]:
-    """"I-" before a heading, the older form of Party documents; others write "I."."""
+    """Find "I-" before a heading, the older form of Party documents; others write "I."."""
     if document.form is Form.RAW:
         for paragraph in document.paragraphs:
             mark = MARK.match(document.text, paragraph.start, paragraph.stop)
@@ -47,17 +47,19 @@ def roman_dash(document: Document) -> Iterator[Finding]:
 
 
 def filing_form(document: Document) -> Iterator[Finding]:
-    """"Lưu" without its colon in the list of recipients."""
+    """Find "Lưu" without its colon in the list of recipients."""
     for paragraph in document.paragraphs:
         if paragraph.kind is Kind.RECIPIENT:
             text = document.text[paragraph.start : paragraph.stop]
             match = FILED.match(text)
             if match:
-                yield found(document, paragraph.start, paragraph.stop, text.replace("Lưu", "Lưu:", 1))
+                yield found(
+                    document, paragraph.start, paragraph.stop, text.replace("Lưu", "Lưu:", 1)
+                )
 
 
 def period_without_label(document: Document) -> Iterator[Finding]:
-    """An item that gives a period and does not say of what."""
+    """Find an item that gives a period and does not say of what."""
     if document.form is not Form.RAW:
         return
     for paragraph in document.paragraphs:
@@ -67,7 +69,7 @@ def period_without_label(document: Document) -> Iterator[Finding]:
 
 
 def long_sentence(document: Document) -> Iterator[Finding]:
-    """A sentence too long to be read at one go."""
+    """Find a sentence too long to be read at one go."""
     for paragraph in document.paragraphs:
         if paragraph.kind not in (Kind.PROSE, Kind.ITEM):
             continue
@@ -80,8 +82,8 @@ def long_sentence(document: Document) -> Iterator[Finding]:
 
 def _jumps(document: Document) -> Iterator[tuple[int, int, str, str]]:
     """Yield (start, stop, label, wanted label) of each item out of sequence."""
-    romans, numbers, letters = _Level(), {}, _Level()
-    numbered: dict[str, _Level] = numbers
+    romans, letters = _Level(), _Level()
+    numbered: dict[str, _Level] = {}
     for paragraph in document.paragraphs:
         if paragraph.kind not in (Kind.HEADING, Kind.ITEM, Kind.PROSE):
             continue
@@ -100,7 +102,9 @@ def _jumps(document: Document) -> Iterator[tuple[int, int, str, str]]:
             if _is_jump(level, int(tail)) or (head and not _stands(numbered, head)):
                 yield (*where, mark["number"], f"{head}.{level.last + 1}".lstrip("."))
             level.last, letters = int(tail), _Level()
-            numbered = {key: one for key, one in numbered.items() if not key.startswith(mark["number"])}
+            numbered = {
+                key: one for key, one in numbered.items() if not key.startswith(mark["number"])
+            }
         else:
             value = LETTERS.find(mark["letter"]) + 1
             if value and _is_jump(letters, value):

@@ -6,6 +6,7 @@ about them is wrong is said by the rules of their family.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bangron.checking.document import Document, Word
 from bangron.text.compounds import keys_of
@@ -49,29 +50,27 @@ def index_of(texts: Iterator[str]) -> Index:
 
 
 def places(document: Document, index: Index) -> Iterator[Place]:
-    """Yield the phrases in a document; of those that begin at a word, the longest."""
-    words = document.words
-    at = 0
-    while at < len(words):
-        place = _at(document, index, at)
+    """Yield the phrases in a document, in order; of those that share a word, the first and longest."""
+    heads = sorted(
+        at for key in index.keys() & document.positions.keys() for at in document.positions[key]
+    )
+    after = 0
+    for at in heads:
+        place = _at(document, index, at) if at >= after else None
         if place:
+            after = at + len(place.words)
             yield place
-        at += len(place.words) if place else 1
 
 
 def _at(document: Document, index: Index, at: int) -> Place | None:
-    words = document.words
-    for phrase in index.get(words[at].key, ()):
-        run = words[at : at + len(phrase.keys)]
-        if tuple(word.key for word in run) == phrase.keys and _runs_on(document, run):
-            return Place(phrase, run)
+    for phrase in index[document.keys[at]]:
+        stop = at + len(phrase.keys)
+        if document.keys[at:stop] == phrase.keys and _runs_on(document, document.words[at:stop]):
+            return Place(phrase, document.words[at:stop])
     return None
 
 
 def _runs_on(document: Document, run: tuple[Word, ...]) -> bool:
     """Tell whether only spaces, commas and hyphens stand between words."""
     text = document.text
-    return all(
-        not text[a.stop : b.start].strip(" ,-–")
-        for a, b in zip(run, run[1:], strict=False)
-    )
+    return all(not text[a.stop : b.start].strip(" ,-–") for a, b in pairwise(run))

@@ -20,8 +20,11 @@ IDENTITY_NAMED = re.compile(
     r"(?i:CCCD|CMND|CMTND|căn cước(?: công dân)?|chứng minh (?:nhân dân|thư)|số định danh(?: cá nhân)?|hộ chiếu)"
     r"[^\d\n]{0,24}?((?:[A-Z]\d{7,8}|\d[\d .]{7,14}\d))(?![\w/])"
 )
+IDENTITY_WORD = re.compile("CCCD|CMND|CMTND|[Cc]ăn cước|[Cc]hứng minh|[Đđ]ịnh danh|[Hh]ộ chiếu")
 MOBILE = re.compile(r"(?<![\w./-])(?:\+?84|0)[ .]?(?:[35789]\d)(?:[ .-]?\d){7}(?![\w/])")
-ACCOUNT = re.compile(r"(?i:số tài khoản|tài khoản số|STK)[^\d\n]{0,24}?(\d[\d .-]{6,20}\d)(?![\w/])")
+ACCOUNT = re.compile(
+    r"(?i:số tài khoản|tài khoản số|STK)[^\d\n]{0,24}?(\d[\d .-]{6,20}\d)(?![\w/])"
+)
 MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]+@(?:gmail|yahoo|ymail|hotmail|outlook|icloud|live)\.[\w.]{2,8}(?!\w)",
     re.IGNORECASE,
@@ -31,28 +34,33 @@ MAIL = re.compile(
 def identity_number(document: Document) -> Iterator[Finding]:
     """Twelve digits that begin with 0, or a number that the text calls an identity number."""
     seen = set()
-    for number in IDENTITY_NAMED.finditer(document.text):
-        seen.add(number.start(1))
-        yield _hidden(document, number.start(1), number.end(1))
+    if IDENTITY_WORD.search(document.text):
+        for number in IDENTITY_NAMED.finditer(document.text):
+            seen.add(number.start(1))
+            yield _hidden(document, number.start(1), number.end(1))
     for number in IDENTITY.finditer(document.text):
         if number.start() not in seen:
             yield _hidden(document, number.start(), number.end())
 
 
 def private_phone(document: Document) -> Iterator[Finding]:
-    """A mobile number: offices have land lines and short numbers."""
+    """Find a mobile number: offices have land lines and short numbers."""
     for number in MOBILE.finditer(document.text):
         yield _hidden(document, number.start(), number.end())
 
 
 def bank_account(document: Document) -> Iterator[Finding]:
-    """A number that the text calls an account."""
+    """Find a number that the text calls an account."""
+    if not document.holds_any("tài khoản", "STK", "TÀI KHOẢN", "Tài khoản"):
+        return
     for number in ACCOUNT.finditer(document.text):
         yield _hidden(document, number.start(1), number.end(1))
 
 
 def private_mail(document: Document) -> Iterator[Finding]:
-    """An address at a free mail service."""
+    """Find an address at a free mail service."""
+    if "@" not in document.text:
+        return
     for address in MAIL.finditer(document.text):
         yield found(document, address.start(), address.end())
 

@@ -34,17 +34,18 @@ class Quotation:
 
 
 def misquotation(document: Document) -> Iterator[Finding]:
-    """A known quotation or slogan with a word that is wrong, missing or too much."""
-    keys = [word.key for word in document.words]
+    """Find a known quotation or slogan with a word that is wrong, missing or too much."""
+    keys = document.keys
     seeds = _seeds()
     hits = [
         (at, quotation, at - offset)
-        for at in range(len(keys) - SEED + 1)
-        for quotation, offset in seeds.get((keys[at], keys[at + 1], keys[at + 2]), ())
+        for at, three in enumerate(zip(keys, keys[1:], keys[2:], strict=False))
+        if three in seeds
+        for quotation, offset in seeds[three]
     ]
     right: set[int] = set()
     for _, quotation, start in hits:
-        if start >= 0 and tuple(keys[start : start + len(quotation.keys)]) == quotation.keys:
+        if start >= 0 and keys[start : start + len(quotation.keys)] == quotation.keys:
             right.update(range(start, start + len(quotation.keys)))
     done: set[int] = set()
     for at, quotation, start in hits:
@@ -61,36 +62,33 @@ def misquotation(document: Document) -> Iterator[Finding]:
                 )
 
 
-def _differs(
-    keys: Sequence[str], start: int, quotation: Quotation
-) -> tuple[int, int, str] | None:
+def _differs(keys: Sequence[str], start: int, quotation: Quotation) -> tuple[int, int, str] | None:
     """Return (first word, last word, right words) where a passage departs from a quotation."""
     length = len(quotation.keys)
-    for shift, size in ((0, length), (0, length - 1), (1, length - 1), (0, length + 1), (-1, length + 1)):
-        begin = start + shift
-        if begin < 0 or begin + size > len(keys):
-            continue
-        passage = keys[begin : begin + size]
-        head = _common(passage, quotation.keys)
-        tail = _common(passage[::-1][: size - head], quotation.keys[::-1][: length - head])
-        wrong, meant = size - head - tail, length - head - tail
-        if max(wrong, meant) > (1 if wrong != meant else MOST_WRONG) or head + tail < length - MOST_WRONG:
-            continue
-        if wrong == meant == 0 or not _similar(passage[head : head + wrong], quotation.keys[head : head + meant]):
-            continue
-        first = begin + max(0, head - (0 if wrong else 1))
-        last = begin + max(head + wrong, head + 1 - bool(wrong) + 0) - (1 if wrong else 0)
-        last = max(first, min(last, len(keys) - 1))
-        mend = " ".join(quotation.words[max(0, head - (0 if wrong else 1)) : head + meant + (0 if wrong else 1)])
-        return first, last, mend
+    # As long as the quotation, a word short at either end, or a word too long.
+    for shift, more in ((0, 0), (0, -1), (1, -1), (0, 1), (-1, 1)):
+        begin, stop = start + shift, start + shift + length + more
+        slip = _slip(keys[begin:stop], quotation.keys) if begin >= 0 and stop <= len(keys) else None
+        if slip:
+            head, wrong, meant = slip
+            # Where a word is missing or too much, the words beside it are shown as well.
+            beside = int(wrong != meant)
+            first, last = begin + max(head - beside, 0), begin + head + wrong - 1 + beside
+            words = quotation.words[max(head - beside, 0) : head + meant + beside]
+            return first, min(last, len(keys) - 1), " ".join(words)
     return None
 
 
-def _similar(wrong: Sequence[str], meant: Sequence[str]) -> bool:
-    """Tell whether words that differ are slips: near ones, or one word more or less."""
-    if len(wrong) != len(meant):
-        return True
-    return all(a == b or is_near(a, b) for a, b in zip(wrong, meant, strict=True))
+def _slip(passage: Sequence[str], wanted: Sequence[str]) -> tuple[int, int, int] | None:
+    """Return (words alike at the start, words wrong, words meant) where a passage slips once."""
+    head = _common(passage, wanted)
+    tail = _common(passage[head:][::-1], wanted[head:][::-1])
+    wrong, meant = len(passage) - head - tail, len(wanted) - head - tail
+    if wrong == meant:
+        pairs = zip(passage[head : head + wrong], wanted[head : head + meant], strict=True)
+        alike = all(a == b or is_near(a, b) for a, b in pairs)
+        return (head, wrong, meant) if 0 < wrong <= MOST_WRONG and alike else None
+    return (head, wrong, meant) if max(wrong, meant) == 1 else None
 
 
 def _common(a: Sequence[str], b: Sequence[str]) -> int:
@@ -138,6 +136,4 @@ def _seeds() -> dict[tuple[str, ...], tuple[tuple[Quotation, int], ...]]:
     return {key: tuple(value) for key, value in seeds.items()}
 
 
-RULES = (
-    Rule("misquotation", Family.QUOTATION, Severity.ERROR, "DOMAIN 3.2, 4.4", misquotation),
-)
+RULES = (Rule("misquotation", Family.QUOTATION, Severity.ERROR, "DOMAIN 3.2, 4.4", misquotation),)

@@ -56,9 +56,7 @@ def read_raw_document(raw: RawDocument, path: str, file: Path | None = None) -> 
             joints += _write_lines(writer, lines, numbers)
             writer.close(kind)
     wrapped, broken = _habit(joints)
-    return writer.document(
-        path, Form.RAW, lines, joints=broken, wrapped=wrapped, file=file
-    )
+    return writer.document(path, Form.RAW, lines, joints=broken, wrapped=wrapped, file=file)
 
 
 def _write_lines(writer: Writer, lines: Sequence[str], numbers: Sequence[int]) -> list[Joint]:

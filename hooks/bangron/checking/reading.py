@@ -42,9 +42,7 @@ FENCE = re.compile(r"\s*(?:```|~~~)")
 TABLE_RULE = re.compile(r"\s*\|?[\s|:-]+\|?\s*$")
 
 
-def read_page(
-    text: str, path: str, plan: Plan | None = None, file: Path | None = None
-) -> Document:
+def read_page(text: str, path: str, plan: Plan | None = None, file: Path | None = None) -> Document:
     """Return a Markdown page, front matter and body."""
     lines = nfc(text).split("\n")
     writer = Writer()

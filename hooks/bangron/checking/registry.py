@@ -3,6 +3,7 @@
 from functools import cache
 
 from bangron.checking import (
+    capitals,
     citations,
     dates,
     links,
@@ -16,10 +17,12 @@ from bangron.checking import (
     style,
     typography,
 )
-from bangron.checking.rule import Rule
+from bangron.checking.document import Document
+from bangron.checking.rule import Family, Finding, Rule
+from bangron.problems import Severity
 
 FAMILIES = (
-    spelling, style, quotations, names, citations, dates, outline, typography, markup, slogans,
+    spelling, style, quotations, names, capitals, citations, dates, outline, typography, markup, slogans,
     links, privacy,
 )  # fmt: skip
 
@@ -27,7 +30,18 @@ FAMILIES = (
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, each once."""
-    return tuple(rule for family in FAMILIES for rule in family.RULES)
+    return (*(rule for family in FAMILIES for rule in family.RULES), *ACROSS)
+
+
+def _nothing(_document: Document) -> tuple[Finding, ...]:
+    """Find nothing in one document: these rules look at all plans together (`across`)."""
+    return ()
+
+
+ACROSS = (
+    Rule("plans-disagree-on-day", Family.CITATION, Severity.WARNING, "DOMAIN 1.2", _nothing),
+    Rule("plans-disagree-on-title", Family.CITATION, Severity.HINT, "DOMAIN 1.2", _nothing),
+)
 
 
 @cache

@@ -49,7 +49,11 @@ def summary(problems: Iterable[Problem], files: int, hidden: int) -> str:
     }
     if counts[Severity.HINT]:
         return say("check-summary-hints", hints=counts[Severity.HINT], **values)
-    return say("check-summary-hidden", hints=hidden, **values) if hidden else say("check-summary", **values)
+    return (
+        say("check-summary-hidden", hints=hidden, **values)
+        if hidden
+        else say("check-summary", **values)
+    )
 
 
 def level(severity: Severity) -> str:

@@ -14,7 +14,7 @@ BREAKS = re.compile(r"\s*\|\s*")
 
 
 def final_stop(document: Document) -> Iterator[Finding]:
-    """A slogan that ends with a full stop."""
+    """Find a slogan that ends with a full stop."""
     for paragraph, text in _slogans(document):
         match = FULL_STOP.search(text)
         if match:
@@ -25,11 +25,11 @@ def final_stop(document: Document) -> Iterator[Finding]:
 
 
 def slogan_quotes(document: Document) -> Iterator[Finding]:
-    """A slogan wholly in quotation marks in a list where others are not, or in other marks."""
+    """Find a slogan wholly in quotation marks in a list where others are not, or in other marks."""
     whole = [
         (paragraph, text)
         for paragraph, text in _slogans(document)
-        if text[:1] in "“\"" and text.rstrip(".")[-1:] in "”\"" and len(text) > 1
+        if text[:1] in '“"' and text.rstrip(".")[-1:] in '”"' and len(text) > 1
     ]
     every = list(_slogans(document))
     curly = [one for one in whole if one[1][0] == "“"]
@@ -39,8 +39,10 @@ def slogan_quotes(document: Document) -> Iterator[Finding]:
 
 
 def long_slogan(document: Document) -> Iterator[Finding]:
-    """A slogan too long for cloth banners, in a list that asks for them."""
-    asked = any(CLOTH.match(line) for line in document.lines) if document.form is Form.DATA else False
+    """Find a slogan too long for cloth banners, in a list that asks for them."""
+    asked = (
+        any(CLOTH.match(line) for line in document.lines) if document.form is Form.DATA else False
+    )
     if asked:
         for paragraph, text in _slogans(document):
             if len(text) > LONGEST_ON_CLOTH:
@@ -48,7 +50,7 @@ def long_slogan(document: Document) -> Iterator[Finding]:
 
 
 def long_for_cloth(document: Document) -> Iterator[Finding]:
-    """A slogan that a poster or a screen can hold and a cloth banner cannot."""
+    """Find a slogan that a poster or a screen can hold and a cloth banner cannot."""
     for paragraph, text in _slogans(document):
         if len(text) > LONGEST_ON_CLOTH:
             yield _length(document, paragraph, text)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 import yaml
 
@@ -31,7 +32,7 @@ Y_FORMS = {
 
 
 def doubled_word(document: Document) -> Iterator[Finding]:
-    """The same syllable twice in a row, where no word repeats so."""
+    """Find the same syllable twice in a row, where no word repeats so."""
     words = document.words
     allowed = _lists()[1]
     for at in range(len(words) - 1):
@@ -48,7 +49,7 @@ def doubled_word(document: Document) -> Iterator[Finding]:
 
 
 def misspelling(document: Document) -> Iterator[Finding]:
-    """A form from the list of common errors."""
+    """Find a form from the list of common errors."""
     words = document.words
     for at, stop, right in _listed_errors(document):
         yield found(document, words[at].start, words[stop - 1].stop, _cased(right, words[at]))
@@ -86,7 +87,7 @@ def unmarked_word(document: Document) -> Iterator[Finding]:
 
 
 def misplaced_tone(document: Document) -> Iterator[Finding]:
-    """A tone mark on the wrong letter, so that the word is misspelt in either style: "cuả"."""
+    """Find a tone mark on the wrong letter, so that the word is misspelt in either style: "cuả"."""
     for word in document.words:
         if word.text.isascii():
             continue
@@ -96,7 +97,7 @@ def misplaced_tone(document: Document) -> Iterator[Finding]:
 
 
 def wrong_word(document: Document) -> Iterator[Finding]:
-    """A syllable that fits nothing, beside one with which a similar syllable makes a word."""
+    """Find a syllable that fits nothing, beside one with which a similar syllable makes a word."""
     known = vocabulary()
     listed = _misspelt(document)
     for at in loose_syllables(document):
@@ -121,7 +122,7 @@ def missing_word(document: Document) -> Iterator[Finding]:
 
 
 def unknown_word(document: Document) -> Iterator[Finding]:
-    """A syllable that is no word and part of none that the lexicon knows."""
+    """Find a syllable that is no word and part of none that the lexicon knows."""
     known = vocabulary()
     for at in loose_syllables(document):
         if not _missing_half(document, at, known) and not _meant(document, at, known):
@@ -131,13 +132,11 @@ def unknown_word(document: Document) -> Iterator[Finding]:
 def _listed_errors(document: Document) -> Iterator[tuple[int, int, str]]:
     """Yield the words (from, to) of every listed error, and what is meant."""
     wrong = _lists()[0]
-    words = document.words
-    for at, word in enumerate(words):
-        for keys, right in wrong.get(word.key, ()):
+    heads = wrong.keys() & document.positions.keys()
+    for at in sorted(at for head in heads for at in document.positions[head]):
+        for keys, right in wrong[document.keys[at]]:
             stop = at + len(keys)
-            if tuple(w.key for w in words[at:stop]) == keys and all(
-                document.joined(i) for i in range(at, stop - 1)
-            ):
+            if document.keys[at:stop] == keys and all(map(document.joined, range(at, stop - 1))):
                 yield at, stop, right
 
 
@@ -155,7 +154,7 @@ def loose_syllables(document: Document) -> tuple[int, ...]:
     """Return the words of a document that stand alone although they should not."""
     known = vocabulary()
     words = document.words
-    keys = [_plain_key(word.key) for word in words]
+    keys = _plain_keys(document)
     covered = _coverage(document)
     return tuple(
         at
@@ -189,24 +188,22 @@ def _coverage(document: Document) -> list[bool]:
     """Tell for every word whether it is part of a known one."""
     known = vocabulary()
     words, text = document.words, document.text
-    keys = [_plain_key(word.key) for word in words]
+    keys = _plain_keys(document)
+    follows = [text[a[1] : b[0]] in (" ", " - ") for a, b in pairwise(words)]
     covered = [False] * len(words)
     for at, key in enumerate(keys):
-        if key not in known.heads:
-            continue
+        longest = known.heads.get(key, 0)
         stop = at + 1
-        last = words[at].stop
-        while (
-            stop < len(words)
-            and stop - at < known.longest
-            and (words[stop].start - last == 1 or text[last : words[stop].start] == " - ")
-            and text[last] == " "
-        ):
-            last = words[stop].stop
+        while stop - at < longest and stop < len(keys) and follows[stop - 1]:
             stop += 1
-            if tuple(keys[at:stop]) in known.words:
+            if keys[at:stop] in known.words:
                 covered[at:stop] = [True] * (stop - at)
     return covered
+
+
+@lru_cache(maxsize=4)
+def _plain_keys(document: Document) -> tuple[str, ...]:
+    return tuple(map(_plain_key, document.keys))
 
 
 def _meant(document: Document, at: int, known: Vocabulary) -> tuple[int, int, str] | None:
@@ -263,8 +260,8 @@ def _missing_half(document: Document, at: int, known: Vocabulary) -> str:
 @lru_cache(maxsize=4)
 def _counts(document: Document) -> Counter[str]:
     """Return how often each pair and each three of words stand in a document."""
-    keys = [_plain_key(word.key) for word in document.words]
-    counts = Counter(map(" ".join, zip(keys, keys[1:], strict=False)))
+    keys = _plain_keys(document)
+    counts = Counter(map(" ".join, pairwise(keys)))
     counts.update(map(" ".join, zip(keys, keys[1:], keys[2:], strict=False)))
     return counts
 
@@ -304,7 +301,10 @@ def _is_plain(document: Document, word: Word) -> bool:
         return False
     if after == "." and text[word.stop + 1 : word.stop + 2].isalnum():
         return False
-    return not _is_abbreviation(word) and word.text[1:] in (word.text[1:].lower(), word.text[1:].upper())
+    return not _is_abbreviation(word) and word.text[1:] in (
+        word.text[1:].lower(),
+        word.text[1:].upper(),
+    )
 
 
 def _is_abbreviation(word: Word) -> bool:
@@ -325,7 +325,7 @@ def _in_a_name(document: Document, at: int) -> bool:
     if not at or document.paragraph_at(words[at].start).start > words[at - 1].start:
         return False
     between = text[words[at - 1].stop : words[at].start]
-    return not any(mark in between for mark in ".:;!?“\"(…")
+    return not any(mark in between for mark in '.:;!?“"(…')
 
 
 @lru_cache(maxsize=8192)

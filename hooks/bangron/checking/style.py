@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from bangron.checking.capitals import NAMING
 from bangron.checking.document import Document, Form, Kind
-from bangron.checking.names import NAMING
 from bangron.checking.rule import Family, Finding, Rule, found
 from bangron.problems import Severity
 from bangron.text.normal import new_tone_style, nfc, old_tone_style
@@ -35,6 +35,7 @@ Y_FOR_I = re.compile(
     r"|tỷ(?= (?:lệ|đồng|trọng|giá)\b)|kỹ(?= (?:thuật|năng|lưỡng|sư)\b)|mỹ(?= (?:thuật|quan)\b)"
     r"|hy(?= (?:sinh|vọng)\b))"
 )
+I_SYLLABLES = frozenset(["kỉ", "kì", "kí", "lí", "tỉ", "kĩ", "mĩ", "hi"])
 TO_Y = str.maketrans("iíìỉĩịIÍÌỈĨỊ", "yýỳỷỹỵYÝỲỶỸỴ")
 
 NUMBER_RANGE = re.compile(
@@ -63,8 +64,10 @@ def mixed_tone_style(document: Document) -> Iterator[Finding]:
 
 
 def mixed_i_and_y(document: Document) -> Iterator[Finding]:
-    """The same word with i and with y in one document: "kỉ niệm" beside "kỷ niệm"."""
+    """Find the same word with i and with y in one document: "kỉ niệm" beside "kỷ niệm"."""
     text = document.text
+    if document.positions.keys().isdisjoint(I_SYLLABLES):
+        return
     house = [(*m.span(), m[0]) for m in Y_FOR_I.finditer(text) if _is_own(document, m.start())]
     other = [(*m.span(), m[0]) for m in I_FOR_Y.finditer(text) if _is_own(document, m.start())]
     shown = {i[2].lower().translate(TO_Y) for i in other} & {y[2].lower() for y in house}
@@ -84,7 +87,10 @@ def mixed_range_spacing(document: Document) -> Iterator[Finding]:
         if not _is_own(document, span.start()):
             continue
         dash = span["dash"].strip()
-        left, right = span[0][: span.start("dash") - span.start()], span[0][span.end("dash") - span.start() :]
+        left, right = (
+            span[0][: span.start("dash") - span.start()],
+            span[0][span.end("dash") - span.start() :],
+        )
         if span["dash"] == dash:
             tight.append((span.start(), span.end(), f"{left} {dash} {right}"))
         else:
@@ -93,7 +99,7 @@ def mixed_range_spacing(document: Document) -> Iterator[Finding]:
 
 
 def mixed_capitals(document: Document) -> Iterator[Finding]:
-    """The same words with a capital and without: "công tác Dân vận" and "công tác dân vận"."""
+    """Find the same words with a capital and without: "công tác Dân vận" and "công tác dân vận"."""
     for lower, upper in _in_context(document).values():
         if lower and upper and len(upper) <= len(lower):
             for start, stop in upper:
@@ -101,7 +107,7 @@ def mixed_capitals(document: Document) -> Iterator[Finding]:
 
 
 def people_capital(document: Document) -> Iterator[Finding]:
-    """The first "nhân dân" in a document that writes "Nhân dân" as the decree does."""
+    """Find the first "nhân dân" in a document that writes "Nhân dân" as the decree does."""
     start = _telling_place(document)
     if start is not None:
         yield found(document, start, start + len("nhân dân"), "Nhân dân")
@@ -131,7 +137,7 @@ def _two_before(document: Document, offset: int) -> str:
 
 
 def unquoted_name(document: Document) -> Iterator[Finding]:
-    """A name that the document mostly puts in quotation marks, without them."""
+    """Find a name that the document mostly puts in quotation marks, without them."""
     names = Counter(m[1] for m in QUOTED_NAME.finditer(document.text) if m[1][0].isupper())
     for name, quoted in names.items():
         if quoted < 2 or name.isupper() or _every_word_is_a_name(name):  # noqa: PLR2004 - once is no habit
@@ -194,14 +200,8 @@ def _mixed(
     """
     if not house or not other:
         return
-    if len(house) > len(other):
-        shown = [*other]
-    else:
-        shown = [*house, *other[:MOST_OF_A_HABIT]]
-    if len(house) > len(other):
-        few, many = len(other), len(house)
-    else:
-        few, many = len(house), len(other)
+    shown = other if len(house) > len(other) else (*house, *other[:MOST_OF_A_HABIT])
+    few, many = sorted((len(house), len(other)))
     for start, stop, mend in sorted(shown):
         yield found(document, start, stop, mend, few=few, many=many)
 
@@ -211,15 +211,18 @@ def _in_context(
     document: Document,
 ) -> dict[tuple[str, str], tuple[list[tuple[int, int]], list[tuple[int, int]]]]:
     """Return where a pair of words follows the same word, apart in small letters and capital."""
-    places: dict[
-        tuple[str, str], tuple[list[tuple[int, int]], list[tuple[int, int]]]
-    ] = defaultdict(lambda: ([], []))
+    places: dict[tuple[str, str], tuple[list[tuple[int, int]], list[tuple[int, int]]]] = (
+        defaultdict(lambda: ([], []))
+    )
     words = document.words
-    for at in range(2, len(words) - 2):
+    heads = {word.key for word in words if word.text[0].isupper() and not word.text.isupper()}
+    for at in sorted(at for head in heads - NAMING for at in document.positions[head]):
+        if not 1 < at < len(words) - 2:
+            continue
         first, second = words[at], words[at + 1]
         if not (second.text.islower() and first.text.isalpha() and document.joined(at)):
             continue
-        if first.key in NAMING or not (document.joined(at - 1) and document.joined(at - 2)):
+        if not (document.joined(at - 1) and document.joined(at - 2)):
             continue
         two_before = words[at - 2], words[at - 1]
         if not all(word.text.islower() for word in two_before) or words[at + 2].text[0].isupper():
@@ -250,9 +253,19 @@ def _people(document: Document, form: str) -> tuple[int, ...]:
 RULES = (
     Rule("mixed-tone-style", Family.SPELLING, Severity.WARNING, "DOMAIN 4.2", mixed_tone_style),
     Rule("mixed-i-and-y", Family.SPELLING, Severity.WARNING, "DOMAIN 4.2", mixed_i_and_y),
-    Rule("mixed-range-spacing", Family.TYPOGRAPHY, Severity.WARNING, "DOMAIN 1.2", mixed_range_spacing),
-    Rule("mixed-capitals", Family.NAME, Severity.WARNING, "Decree 30/2020, Annex II", mixed_capitals),
-    Rule("people-capital", Family.NAME, Severity.WARNING, "Decree 30/2020, Annex II", people_capital),
+    Rule(
+        "mixed-range-spacing",
+        Family.TYPOGRAPHY,
+        Severity.WARNING,
+        "DOMAIN 1.2",
+        mixed_range_spacing,
+    ),
+    Rule(
+        "mixed-capitals", Family.NAME, Severity.WARNING, "Decree 30/2020, Annex II", mixed_capitals
+    ),
+    Rule(
+        "people-capital", Family.NAME, Severity.WARNING, "Decree 30/2020, Annex II", people_capital
+    ),
     Rule("people-small", Family.NAME, Severity.HINT, "Decree 30/2020, Annex II", people_small),
     Rule("unquoted-name", Family.TYPOGRAPHY, Severity.WARNING, "DOMAIN 4.4", unquoted_name),
 )

@@ -12,20 +12,31 @@ ONSETS = (
     "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "qu", "th", "tr", "ch",
     "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "r", "s", "t", "v", "x", "",
 )  # fmt: skip
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text: a table that stays readable as lines."""
+    return frozenset(text.split())
+
+
 # Every rime without its tone; those that begin with u after q are those of "qu".
-RIMES = frozenset(
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây"
-    " e ec em en eng eo ep et ê êch êm ên ênh êp êt êu"
-    " i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu"
-    " o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet"
-    " oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt"
-    " u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut"
-    " uy uya uych uyên uyêt uynh uyt uyu uyp"
-    " ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu".split()
+RIMES = _words(
+    """
+    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
+    i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
+    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet
+    oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
+    u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut
+    uy uya uych uyên uyêt uynh uyt uyu uyp
+    ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu
+    """
 )
-AFTER_QU = frozenset(
-    "a ac ach ai an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây e en eo et ê êch ên"
-    " ênh êt i ich in it ôc ơ ơi y ych yên yêt ynh yt".split()
+AFTER_QU = _words(
+    """
+    a ac ach ai an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây e en eo et ê êch ên
+    ênh êt i ich in it ôc ơ ơi y ych yên yêt ynh yt
+    """
 )
 G_BEFORE_I = frozenset(("i", "in", "iêc", "iên", "iêng", "iêt"))
 TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
@@ -33,7 +44,7 @@ STOPPED = ("c", "ch", "p", "t")  # take only sắc and nặng
 FRONT = tuple("eêiy")
 
 # Loans and names of peoples and places that keep letters Vietnamese does not use.
-LOANS = frozenset("pin pa pê pô đắk đăk krông plei pố bót xoong coóc moóc séc póc rờ".split())
+LOANS = _words("pin pa pê pô đắk đăk krông plei pố bót xoong coóc moóc séc póc rờ")
 
 
 @lru_cache(maxsize=16384)
@@ -47,25 +58,27 @@ def is_syllable(key: str) -> bool:
         return False
     bare = unicodedata.normalize("NFC", TONES.sub("", parts))
     tone = tones[0] if tones else ""
-    return any(
-        _fits(onset, bare[len(onset) :], tone) for onset in ONSETS if bare.startswith(onset)
-    )
+    return any(_fits(onset, bare[len(onset) :], tone) for onset in ONSETS if bare.startswith(onset))
 
 
 def _fits(onset: str, rime: str, tone: str) -> bool:
     """Tell whether onset, rime and tone go together."""
-    if rime.endswith(STOPPED) and tone not in ("\u0301", "\u0323"):
+    if rime.endswith(STOPPED) and tone not in {"\u0301", "\u0323"}:
         return False
     if onset == "qu":
         return rime in AFTER_QU
-    if rime not in RIMES:
-        return False
-    if onset in ("k", "gh", "ngh"):
-        return rime.startswith(FRONT) and not (rime.startswith("y") and onset != "k")
+    return rime in RIMES and _spelt(onset, rime)
+
+
+def _spelt(onset: str, rime: str) -> bool:
+    """Tell whether an onset is written so before a rime: k, gh, ngh before e, ê, i, y alone."""
+    is_front = rime.startswith(FRONT)
+    if onset in {"k", "gh", "ngh"}:
+        return is_front and (onset == "k" or not rime.startswith("y"))
     if onset == "g":
-        return not rime.startswith(FRONT) or rime in G_BEFORE_I
-    if onset in ("c", "ng"):
-        return not rime.startswith(FRONT)
+        return not is_front or rime in G_BEFORE_I
+    if onset in {"c", "ng"}:
+        return not is_front
     if onset == "gi":
         return not rime.startswith(("i", "y"))
     return not (onset and rime.startswith("yê"))

@@ -6,7 +6,8 @@ What only moves white space is mended safely; what changes a mark is asked.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from bangron.checking.document import Document, Form, Kind
 from bangron.checking.rule import Edit, Family, Finding, Rule, found, mended
@@ -17,18 +18,28 @@ from bangron.text.normal import smart_quotes, tidy
 
 DOUBLE_SPACE = re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])")
 SPACE_BEFORE = re.compile(r"(?<=[^\s|>#-]) +(?=[,;:!?](?:\s|$)|\.(?:\s*$|\s+[^\W\d_]))")
-HALF_HYPHEN = re.compile(r"(?<=[^\W\d_])(?<!\b[IVX])(?<!\b[IVX]{2})(?<!\b[IVX]{3})(?:- (?=[^\W\d_])| -(?=[^\W\d_]))")
+HALF_HYPHEN = re.compile(
+    r"(?<=[^\W\d_])(?<!\b[IVX])(?<!\b[IVX]{2})(?<!\b[IVX]{3})(?:- (?=[^\W\d_])| -(?=[^\W\d_]))"
+)
 INSIDE_BRACKET = re.compile(r"(?<=[(“\[]) +(?=\S)|(?<=[^\s(“\[|]) +(?=[)”])")
 STRAIGHT_INSIDE = re.compile(r"\" +(?=\S)|(?<=\S) +\"")
 LEADING = re.compile(r"^[ \u00a0]+(?=\S)")
-MISSING_SPACE = re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])|(?<=[^\W\d_]{2}):(?=[^\W\d_])|(?<=[a-zà-ỹ])\.(?=[A-ZĐ][a-zà-ỹ])")
+MISSING_SPACE = re.compile(
+    r"(?<=[^\W\d_])[,;](?=[^\W\d_])|(?<=[^\W\d_]{2}):(?=[^\W\d_])|(?<=[a-zà-ỹ])\.(?=[A-ZĐ][a-zà-ỹ])"
+)
 ADDRESS = re.compile(r"https?://|www\.|@|\.(?:vn|com|md|html|png|jpg)\b|\]\(")
 TAGS = re.compile(r"<[^<>]*>|\]\([^)]*\)|`[^`]*`|\{[^{}]*\}")
 FOREIGN_QUOTES = re.compile("[«»„‟]")
 LETTERED = re.compile(r"^\s*[\w]{1,3}\)")
-ELLIPSIS = re.compile(r"\s*\.\s*v\.\s?v\.+|[,;] ?(?:\.{3,}|…)\.*|(?<!\.)\.{3}…+|…\.+|(?<=[^\W\d_])\.{4}(?!\.)")
+ELLIPSIS = re.compile(
+    r"\s*\.\s*v\.\s?v\.+|[,;] ?(?:\.{3,}|…)\.*|(?<!\.)\.{3}…+|…\.+|(?<=[^\W\d_])\.{4}(?!\.)"
+)
 OPEN_ELLIPSIS = re.compile(r"(?<=[\w)”])(?:…|\.{3})(?!\.)")
-DOUBLED_MARK = re.compile(r",\s?,|;\s?;|:\s?:|[,;]\.(?!\.)|(?<![.v])\.[,;]|(?<![.…v])(?<!\.v)\.\.(?![./])")
+DOUBLED_MARK = re.compile(
+    r",\s?,|;\s?;|:\s?:|[,;]\.(?!\.)|(?<![.v])\.[,;]|(?<![.…v])(?<!\.v)\.\.(?![./])"
+)
+MARK_PAIRS = (",,", ", ,", ";;", "; ;", "::", ": :", ",.", ";.", ".,", ".;", "..")
+INNER_SPACES = ("( ", "“ ", "[ ", " )", " ”", '"')
 INVISIBLE_RUN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 LOOKALIKE = re.compile("[\u00d0\u0189\u00f0\u0256\u0400-\u04ff]")
 OFTEN = 2  # places with a comma that make a habit
@@ -70,17 +81,20 @@ def double_space(document: Document) -> Iterator[Finding]:
 
 
 def space_before_mark(document: Document) -> Iterator[Finding]:
-    """A space before a comma, semicolon, colon, full stop, exclamation or question mark."""
+    """Find a space before a comma, semicolon, colon, full stop, exclamation or question mark."""
     if document.form is Form.DATA:
         return
     for number, typed in _body(document):
         for gap in SPACE_BEFORE.finditer(typed):
-            if not typed[: gap.start()].strip().startswith("....") and "..." not in typed[gap.end() : gap.end() + 3]:
+            if (
+                not typed[: gap.start()].strip().startswith("....")
+                and "..." not in typed[gap.end() : gap.end() + 3]
+            ):
                 yield mended(number, gap.start(), gap.end(), "", typed)
 
 
 def half_spaced_hyphen(document: Document) -> Iterator[Finding]:
-    """A hyphen between words with a space on one side alone: "kinh tế- xã hội"."""
+    """Find a hyphen between words with a space on one side alone: "kinh tế- xã hội"."""
     if document.form is Form.DATA:
         return
     for number, typed in _body(document):
@@ -89,8 +103,8 @@ def half_spaced_hyphen(document: Document) -> Iterator[Finding]:
 
 
 def space_inside(document: Document) -> Iterator[Finding]:
-    """A space after an opening quote or bracket, or before a closing one."""
-    if document.form is Form.DATA:
+    """Find a space after an opening quote or bracket, or before a closing one."""
+    if document.form is Form.DATA or not document.holds_any(*INNER_SPACES):
         return
     for number, typed in _body(document):
         for gap in INSIDE_BRACKET.finditer(typed):
@@ -117,7 +131,7 @@ def missing_space(document: Document) -> Iterator[Finding]:
 
 
 def leading_space(document: Document) -> Iterator[Finding]:
-    """A paragraph of a raw text that begins with spaces."""
+    """Find a paragraph of a raw text that begins with spaces."""
     if document.form is not Form.RAW:
         return
     resumed = {joint.after for joint in document.joints}
@@ -128,7 +142,7 @@ def leading_space(document: Document) -> Iterator[Finding]:
 
 
 def blank_line_spaces(document: Document) -> Iterator[Finding]:
-    """A line that looks empty but holds spaces; the first of several."""
+    """Find a line that looks empty but holds spaces; the first of several."""
     if document.form is not Form.RAW:
         return
     for number, typed in enumerate(document.lines, start=1):
@@ -155,7 +169,7 @@ def foreign_quotes(document: Document) -> Iterator[Finding]:
 
 
 def unbalanced_quotes(document: Document) -> Iterator[Finding]:
-    """A quotation mark that is opened and not closed in its paragraph, or the reverse."""
+    """Find a quotation mark that is opened and not closed in its paragraph, or the reverse."""
     for paragraph in document.paragraphs:
         text = document.text[paragraph.start : paragraph.stop]
         at = _unbalanced(text, "“", "”")
@@ -164,7 +178,7 @@ def unbalanced_quotes(document: Document) -> Iterator[Finding]:
 
 
 def unbalanced_brackets(document: Document) -> Iterator[Finding]:
-    """A bracket that is opened and not closed in its paragraph, or the reverse."""
+    """Find a bracket that is opened and not closed in its paragraph, or the reverse."""
     for paragraph in document.paragraphs:
         text = LETTERED.sub("", document.text[paragraph.start : paragraph.stop])
         shift = paragraph.stop - paragraph.start - len(text)
@@ -174,20 +188,26 @@ def unbalanced_brackets(document: Document) -> Iterator[Finding]:
 
 
 def ellipsis_form(document: Document) -> Iterator[Finding]:
-    """An open list with dots that run on: ", ...", ",...", ".v.v..", "…."."""
+    """Find an open list with dots that run on: ", ...", ",...", ".v.v..", "…."."""
+    if not document.holds_any("...", "…", "v.v"):
+        return
     for match in ELLIPSIS.finditer(document.text):
         if document.paragraph_at(match.start()).kind is not Kind.CELL:
             yield found(document, match.start(), match.end(), _dots(match))
 
 
 def open_ellipsis(document: Document) -> Iterator[Finding]:
-    """A list left open with an ellipsis."""
+    """Find a list left open with an ellipsis."""
+    if not document.holds_any("...", "…"):
+        return
     for match in OPEN_ELLIPSIS.finditer(document.text):
         yield _around(document, match.start())
 
 
 def doubled_mark(document: Document) -> Iterator[Finding]:
     """Two marks where one belongs: ",,", ";;", "..", ",."."""
+    if not document.holds_any(*MARK_PAIRS):
+        return
     for match in DOUBLED_MARK.finditer(document.text):
         yield _around(document, match.start())
 
@@ -200,7 +220,7 @@ def invisible_character(document: Document) -> Iterator[Finding]:
 
 
 def lookalike_letter(document: Document) -> Iterator[Finding]:
-    """A letter of another alphabet that looks like a Vietnamese one: Icelandic Ð, Cyrillic о."""
+    """Find a letter of another alphabet that looks like a Vietnamese one: Icelandic Ð, Cyrillic о."""
     for word in document.words:
         if not word.text.isascii() and LOOKALIKE.search(word.text):
             mend = tidy(word.text)
@@ -209,38 +229,28 @@ def lookalike_letter(document: Document) -> Iterator[Finding]:
 
 
 def stray_comma(document: Document) -> Iterator[Finding]:
-    """A comma inside a phrase that is always one: "tinh thần, trách nhiệm"."""
+    """Find a comma inside a phrase that is always one: "tinh thần, trách nhiệm"."""
     words = document.words
-    for at in range(len(words) - 3):
-        run = words[at : at + 4]
-        if tuple(w.key for w in run) not in _whole_phrases():
-            continue
-        if document.text[run[1].stop : run[2].start] == ", ":
-            text = document.text[run[0].start : run[3].stop]
-            yield found(document, run[0].start, run[3].stop, text.replace(",", "", 1))
+    for at in _commas(document):
+        run = words[at - 1 : at + 3]
+        if document.keys[at - 1 : at + 3] in _whole_phrases():
+            text = document.text[run[0].start : run[-1].stop]
+            yield found(document, run[0].start, run[-1].stop, text.replace(",", "", 1))
 
 
 def missing_comma(document: Document) -> Iterator[Finding]:
     """Two words of a list without the comma that the same text has between them elsewhere."""
-    tight: dict[tuple[str, str, str, str], list[int]] = {}
-    commas: Counter[tuple[str, str, str, str]] = Counter()
-    words, text = document.words, document.text
-    for at in range(len(words) - 3):
-        a, b, c, d = words[at : at + 4]
-        between = text[b.stop : c.start]
-        key = (a.key, b.key, c.key, d.key)
-        if between == ", " and document.joined(at) and document.joined(at + 2):
-            commas[key] += 1
-        elif between == " " and document.joined(at) and document.joined(at + 2):
-            tight.setdefault(key, []).append(at)
-    series = _series()
-    for key, ats in tight.items():
-        often = commas[key] >= OFTEN and commas[key] > len(ats)
-        if (often or key in series) and key not in _whole_phrases() | vocabulary().words:
-            for at in ats:
-                b, c = words[at + 1], words[at + 2]
+    words, text, keys = document.words, document.text, document.keys
+    commas = Counter(keys[at - 1 : at + 3] for at in _commas(document) if at)
+    never = _whole_phrases() | vocabulary().words
+    for quad in commas.keys() | _series():
+        if quad in never or quad[0] not in document.positions:
+            continue
+        tight = [at for at in document.positions[quad[0]] if _is_tight(document, at, quad)]
+        if quad in _series() or (commas[quad] >= OFTEN and commas[quad] > len(tight)):
+            for at in tight:
                 start, stop = words[at].start, words[at + 3].stop
-                mend = text[start : b.stop] + ", " + text[c.start : stop]
+                mend = text[start : words[at + 1].stop] + "," + text[words[at + 1].stop : stop]
                 yield found(document, start, stop, mend)
     yield from _short_lists(document)
 
@@ -248,16 +258,17 @@ def missing_comma(document: Document) -> Iterator[Finding]:
 def _short_lists(document: Document) -> Iterator[Finding]:
     """Yield lists of single words that lack a comma: "huyện thị, thành ủy"."""
     words, text = document.words, document.text
-    commas: set[tuple[str, str, str]] = set()
-    tight: dict[tuple[str, str, str], list[int]] = {}
-    for at in range(len(words) - 2):
-        a, b, c = words[at : at + 3]
-        if text[b.stop : c.start] != ", ":
+    commas: set[tuple[str, ...]] = set()
+    tight: dict[tuple[str, ...], list[int]] = {}
+    for second in _commas(document):
+        at = second - 1
+        if at < 0:
             continue
-        key = (a.key, b.key, c.key)
-        if text[a.stop : b.start] == ", ":
+        key = document.keys[at : at + 3]
+        between = text[words[at].stop : words[second].start]
+        if between == ", ":
             commas.add(key)
-        elif text[a.stop : b.start] == " ":
+        elif between == " ":
             tight.setdefault(key, []).append(at)
     for key in commas & tight.keys():
         for at in tight[key]:
@@ -265,8 +276,26 @@ def _short_lists(document: Document) -> Iterator[Finding]:
             yield found(document, a.start, c.stop, f"{a.text}, {text[b.start : c.stop]}")
 
 
+@lru_cache(maxsize=4)
+def _commas(document: Document) -> tuple[int, ...]:
+    """Return the words after which a comma and a space stand before the next word."""
+    text = document.text
+    return tuple(
+        at
+        for at, (a, b) in enumerate(pairwise(document.words))
+        if b[0] - a[1] == len(", ") and text[a[1]] == ","
+    )
+
+
+def _is_tight(document: Document, at: int, quad: tuple[str, ...]) -> bool:
+    """Tell whether four words stand here with nothing but spaces between."""
+    return document.keys[at : at + 4] == quad and all(document.joined(at + i) for i in range(3))
+
+
 def _unbalanced(text: str, opening: str, closing: str) -> int | None:
     """Return the first mark without its partner."""
+    if opening not in text and closing not in text:
+        return None
     opened: list[int] = []
     for at, letter in enumerate(text):
         if letter == opening:
@@ -321,7 +350,13 @@ RULES = (
     Rule("ellipsis-form", Family.TYPOGRAPHY, Severity.WARNING, "DOMAIN 4.1", ellipsis_form),
     Rule("open-ellipsis", Family.TYPOGRAPHY, Severity.HINT, "DOMAIN 4.1", open_ellipsis),
     Rule("doubled-mark", Family.TYPOGRAPHY, Severity.WARNING, SPACES, doubled_mark),
-    Rule("invisible-character", Family.TYPOGRAPHY, Severity.WARNING, "DOMAIN 4.1", invisible_character),
+    Rule(
+        "invisible-character",
+        Family.TYPOGRAPHY,
+        Severity.WARNING,
+        "DOMAIN 4.1",
+        invisible_character,
+    ),
     Rule("lookalike-letter", Family.TYPOGRAPHY, Severity.ERROR, "DOMAIN 4.1", lookalike_letter),
     Rule("stray-comma", Family.TYPOGRAPHY, Severity.WARNING, SPACES, stray_comma),
     Rule("missing-comma", Family.TYPOGRAPHY, Severity.WARNING, SPACES, missing_comma),

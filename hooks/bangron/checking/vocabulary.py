@@ -19,10 +19,9 @@ class Vocabulary:
     words: frozenset[tuple[str, ...]]
     """Of two syllables or more."""
 
-    heads: frozenset[str]
-    """The first syllables of words."""
+    heads: dict[str, int]
+    """The first syllables of words, each with the length of the longest word it begins."""
 
-    longest: int
     after: dict[str, frozenset[str]]
     """A syllable, and those that end a word of two syllables with it before them."""
 
@@ -58,6 +57,9 @@ def vocabulary() -> Vocabulary:
     words = {keys_of(part) for entry in listed for part in entry.replace(" - ", ", ").split(",")}
     words |= {keys_of(entry.replace(" - ", " ")) for entry in listed if "," not in entry}
     words = {word for word in words if len(word) > 1}
+    heads: dict[str, int] = {}
+    for word in words:
+        heads[word[0]] = max(len(word), heads.get(word[0], 0))
     after: dict[str, set[str]] = {}
     before: dict[str, set[str]] = {}
     for word in words:
@@ -68,8 +70,7 @@ def vocabulary() -> Vocabulary:
     free |= particles
     return Vocabulary(
         frozenset(words),
-        frozenset(word[0] for word in words),
-        max(map(len, words), default=0),
+        heads,
         {key: frozenset(value) for key, value in after.items()},
         {key: frozenset(value) for key, value in before.items()},
         free,
