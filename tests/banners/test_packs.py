@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bangron.banners.cache import Cache
 from bangron.banners.contact_sheet import WIDTH_PX
 from bangron.banners.formats import load_formats
 from bangron.banners.jobs import start
@@ -21,6 +22,8 @@ from bangron.banners.packs import (
     words_of,
     zipped,
 )
+from bangron.banners.print_page import PrintOptions
+from bangron.banners.printing import print_all
 from bangron.banners.record import RenderRecord
 from bangron.banners.request import Request, offers, previews, requests_for
 from bangron.model import Brand
@@ -92,6 +95,25 @@ def test_the_manifest_tells_the_truth_of_every_file(packs: dict[str, Pack]) -> N
     for one in (*told["images"], *told["files"]):
         data = entries[f"khau-hieu-print/{one['file']}"]
         assert (len(data), hashlib.sha256(data).hexdigest()) == (one["bytes"], one["sha256"])
+
+
+def test_what_is_for_the_print_shop_goes_with_its_picture(
+    drawn: tuple[Sequence[Request], Sequence[RenderRecord]], tmp_path: Path
+) -> None:
+    requests, records = drawn
+    prints, problems = print_all(requests[:5], PrintOptions(), Cache(tmp_path))
+    assert (len(prints), problems) == (1, ())
+    packs = {pack.name: pack for pack in packs_of(requests, records, prints)}
+    entries = opened(zipped(packs["khau-hieu-print"]))
+    data = entries["khau-hieu-print/khau-hieu-bang-ron-8x0.8.pdf"]
+    assert data.startswith(b"%PDF-")
+    (cloth,) = json.loads(entries["khau-hieu-print/manifest.json"])["images"]
+    assert cloth["print"] == {
+        "file": "khau-hieu-bang-ron-8x0.8.pdf",
+        "bytes": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
+    assert zipped(packs["khau-hieu-print"]) == zipped(packs["khau-hieu-print"])
 
 
 def test_what_cannot_be_set_is_named_and_no_fault(packs: dict[str, Pack]) -> None:

@@ -44,10 +44,13 @@ class Banner:
     thumbnail: Path | None = None
     """A smaller picture of it; None where its own is small enough."""
 
+    printed: RenderRecord | None = None
+    """Its file for the print shop, where it has a true size."""
+
     @property
-    def file_name(self) -> str:
-        """The name of its file, as on the site (DESIGN section 5)."""
-        return f"{self.record.id}-{self.record.format}{self.record.path.suffix}"
+    def files(self) -> tuple[RenderRecord, ...]:
+        """What it comes as: the picture, and the file for the print shop."""
+        return (self.record, self.printed) if self.printed else (self.record,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,22 @@ class Pack:
         }
 
 
-def packs_of(requests: Sequence[Request], records: Sequence[RenderRecord]) -> tuple[Pack, ...]:
+def file_name(record: RenderRecord) -> str:
+    """Return the name of a banner's file, as on the site (DESIGN section 5)."""
+    return f"{record.id}-{record.format}{record.path.suffix}"
+
+
+def packs_of(
+    requests: Sequence[Request],
+    records: Sequence[RenderRecord],
+    prints: Sequence[RenderRecord] = (),
+) -> tuple[Pack, ...]:
     """Return a pack for each slogan and channel that has any banner, in the order of the requests.
 
-    `records` holds what was drawn of `requests`, previews among them.
+    `records` holds what was drawn of `requests`, previews among them; `prints` the
+    files for the print shop.
     """
+    for_print = {(one.id, one.format): one for one in prints}
     drawn = {(one.id, one.format): one for one in records if not one.preview}
     small = {(one.id, one.format): one.path for one in records if one.preview}
     banners: dict[tuple[str, str], list[Banner]] = {}
@@ -98,7 +112,7 @@ def packs_of(requests: Sequence[Request], records: Sequence[RenderRecord]) -> tu
         key = (request.slogan.id, request.format.id)
         place = (request.slogan.id, str(request.format.channel))
         if key in drawn:
-            found = Banner(request, drawn[key], small.get(key))
+            found = Banner(request, drawn[key], small.get(key), for_print.get(key))
             banners.setdefault(place, []).append(found)
         else:
             left_out.setdefault(place, []).append(request.format.id)
@@ -110,7 +124,11 @@ def packs_of(requests: Sequence[Request], records: Sequence[RenderRecord]) -> tu
 
 def zipped(pack: Pack, *, sheet: bool = True) -> bytes:
     """Return the ZIP of a pack, with a contact sheet or without; OSError where a picture is gone."""
-    entries = {banner.file_name: banner.record.path.read_bytes() for banner in pack.banners}
+    entries = {
+        file_name(record): record.path.read_bytes()
+        for banner in pack.banners
+        for record in banner.files
+    }
     entries[WORDS_FILE] = words_of(pack.slogan).encode()
     entries[ALT_FILE] = f"{pack.slogan.alt}\n".encode()
     if sheet:
@@ -143,7 +161,7 @@ def words_of(slogan: Slogan) -> str:
 
 def manifest(pack: Pack, entries: dict[str, bytes]) -> str:
     """Return what is in a pack, as JSON; `entries` holds the other files by name."""
-    pictures = {banner.file_name for banner in pack.banners}
+    pictures = {file_name(record) for banner in pack.banners for record in banner.files}
     slogan, request = pack.slogan, pack.banners[0].request
     record = {
         "slogan": slogan.id,
@@ -168,9 +186,9 @@ def manifest(pack: Pack, entries: dict[str, bytes]) -> str:
 
 def image_record(banner: Banner) -> dict[str, object]:
     """Return what a manifest says of one picture."""
-    size, record = banner.request.format, banner.record
+    size, record, printed = banner.request.format, banner.record, banner.printed
     return {
-        "file": banner.file_name,
+        "file": file_name(record),
         "format": size.id,
         "purpose": size.purpose_vi,
         "width_px": record.width_px,
@@ -185,6 +203,12 @@ def image_record(banner: Banner) -> dict[str, object]:
         "lines": list(record.lines),
         "font": record.font,
         "font_size_px": record.font_size_px,
+        "print": printed
+        and {
+            "file": file_name(printed),
+            "bytes": printed.bytes,
+            "sha256": printed.sha256,
+        },
     }
 
 

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import click
 
+from bangron.banners.cache import Cache
 from bangron.banners.formats import formats_with, load_formats
 from bangron.banners.packs import packs_of, zipped
+from bangron.banners.print_page import PrintOptions
+from bangron.banners.printing import print_all
 from bangron.banners.request import offers, previews, requests_for
 from bangron.commands.choosing import formats_of, wanted_channels, wanted_formats, wanted_slogans
 from bangron.commands.common import (
@@ -143,9 +146,12 @@ def pack(
     address = read_site_url(root / SITE_CONFIG, os.environ)
     requests, faults = requests_for(slogans, formats, project.brand, site_url=address)
     asked = (*(offered := offers(requests)), *previews(offered))
-    records, failures = draw(asked, jobs, root / CACHE / "banners")
+    cache = root / CACHE / "banners"
+    records, failures = draw(asked, jobs, cache)
+    # What keeps a banner from being printed was told when it was drawn.
+    prints, _ = print_all(offered, PrintOptions(), Cache(cache))
     written: list[dict[str, object]] = []
-    for one in packs_of(asked, records):
+    for one in packs_of(asked, records, prints):
         path = output / f"{one.name}.zip"
         write(path, partial(zipped, one))
         written.append(one.as_record(path))
