@@ -264,9 +264,10 @@ class Publicity:
     def _is_shown(self, src_uri: str) -> bool:
         """Tell whether a file below `docs/`, or a page of ours, is in what is being built."""
         file = self.build.files.get_file_from_path(src_uri)
-        if file is None:
-            return False
-        return file.inclusion.is_in_serve() if self.preview else file.inclusion.is_included()
+        hidden = {InclusionLevel.EXCLUDED}
+        if not self.preview:
+            hidden.add(InclusionLevel.DRAFT)
+        return file is not None and file.inclusion not in hidden
 
     def _stage(self, config: "MkDocsConfig") -> None:
         """Send the build into the cache; a preview has a temporary folder of its own already."""
