@@ -50,6 +50,17 @@ def test_a_ground_keeps_the_second_half_of_its_title() -> None:
     assert only(text).title == "về tổ chức ngày hội; sơ kết ba năm phong trào"
 
 
+def test_a_name_may_hold_a_comma() -> None:
+    found = only(
+        "Hướng dẫn số 12/HD-BVHTTDL ngày 2/3/2025 của Bộ Văn hóa, Thể thao và Du lịch về treo cờ;"
+    )
+    assert (found.issuer, found.title) == ("Bộ Văn hóa, Thể thao và Du lịch", "về treo cờ")
+
+
+def test_an_item_marked_with_a_slash_is_no_document() -> None:
+    assert cited("2/ Trung tâm Văn hóa tỉnh treo cờ.") == ()
+
+
 def test_two_documents_may_share_issuer_and_title() -> None:
     text = "Đề án số 2-ĐA/TU, ngày 09/11/2021 và Quy chế số 5-QC/TU ngày 09/12/2021 của Ban thường vụ tỉnh uỷ về dân vận."
     first, second = cited(text)

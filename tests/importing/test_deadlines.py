@@ -78,6 +78,13 @@ def test_a_period_is_found_where_time_is_spoken_of(text: str, start: date, end: 
     assert (span.start, span.end) == (start, end)
 
 
+def test_stages_make_one_period() -> None:
+    text = "III. THỜI GIAN\n- Đợt 1: Từ ngày 15/12/2025 đến 31/12/2025.\n- Đợt 2: Từ 01/01/2026 đến 28/02/2026."
+    span = find_period(parts(f"{HEAD}{text}"), 2026, "")
+    assert span
+    assert (span.start, span.end) == (date(2025, 12, 15), date(2026, 2, 28))
+
+
 def test_the_days_of_one_task_are_no_period() -> None:
     text = f"{HEAD}I. VIỆC\n1. Lớp tập huấn (từ 05/9/2026 đến 07/9/2026) cho cán bộ."
     assert find_period(parts(text), 2026, "") is None

@@ -12,7 +12,8 @@ from datetime import date
 
 from bangron.importing.blocks import Block
 from bangron.importing.days import FULL, read_day
-from bangron.importing.lexicon import any_of
+from bangron.importing.lexicon import any_of, comma_outside_names
+from bangron.importing.marks import read_mark
 from bangron.text.numbers import Mention, find_numbers
 
 NEAR = 200  # characters before a number in which its kind, or a law's name, stands
@@ -38,7 +39,7 @@ _ACTING_KINDS = frozenset(
     {"kế hoạch", "hướng dẫn", "công văn", "thông báo", "chương trình", "đề án", "văn bản"}
 )
 _ISSUER_END = re.compile(
-    rf"\s*[,;:.”]|\s+[“\"]|\s+{_TITLE_WORD}\b|\s+{_ACTION_WORD}\b|\s*\(?ngày\s+\d|\s+và\s+(?={_KIND}\s+số)"
+    rf"\s*(?:{comma_outside_names()}|[;:.”])|\s+[“\"]|\s+{_TITLE_WORD}\b|\s+{_ACTION_WORD}\b|\s*\(?ngày\s+\d|\s+và\s+(?={_KIND}\s+số)"
     r"|\s+(?:trong|tới|đến|trên|gắn|để|nhằm|theo|là|đã|được|có|ở|cho|như)\s|\s*\((?!khóa|Khóa|khoá|Khoá)|\)"
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -105,7 +106,8 @@ def _cells(block: Block) -> Iterator[tuple[str, int]]:
 def _in_text(block: Block, text: str, shift: int) -> Iterator[Cited]:
     """Yield each mention in one text."""
     keyed = block.key if shift == 0 else text
-    mentions = find_numbers(text)
+    mark = read_mark(text)  # "2/ Trung tâm" is an item
+    mentions = [found for found in find_numbers(text) if not mark or found.start >= mark.end]
     last = Cited("")
     read: list[Cited] = []
     for at, mention in enumerate(mentions):

@@ -14,7 +14,7 @@ from functools import cache
 
 from bangron.importing.blocks import Block
 from bangron.importing.days import FULL, SHORT, read_day
-from bangron.importing.lexicon import any_of
+from bangron.importing.lexicon import any_of, comma_outside_names
 from bangron.importing.outline import Item, Outline
 from bangron.importing.units import split_duty, without_assigner
 from bangron.model import DeadlineMode
@@ -37,7 +37,7 @@ _TO = re.compile(
     rf"(?P<name>(?=[A-ZĐÀ-Ỹ])(?i:{_BODY})|(?![IVX]+\b)[A-ZĐ]{{2,}}\w*|lãnh đạo(?=\s))"
 )
 _TO_END = re.compile(
-    r"\s*[,;:.(]|\s+(?:trước|chậm|muộn|để|theo|một|đến|tới|hết|không|trong|vào|xem|định|đúng|những|các nội dung|kết quả|hạn|bằng|thời)(?!\w)"
+    rf"\s*(?:{comma_outside_names()}|[;:.(])|\s+(?:trước|chậm|muộn|để|theo|một|đến|tới|hết|không|trong|vào|xem|định|đúng|những|các nội dung|kết quả|hạn|bằng|thời)(?!\w)"
 )
 _CLAUSE = re.compile(r";\s+|\.\s+(?=[A-ZĐÀ-Ỹ“])")
 _STOP = re.compile(r"[;(]|\.(?:\s|$|/)")

@@ -85,6 +85,13 @@ def alternatives(choices: tuple[str, ...]) -> str:
 
 
 @cache
+def comma_outside_names() -> str:
+    """Return a pattern for a comma that ends a name: not that of "Văn hóa, Thể thao và Du lịch"."""
+    more = r"[A-ZĐÀ-Ỹ]\w*(?:\s+\w+){0,3}\s+và\s+[A-ZĐÀ-Ỹ]"
+    return rf",(?!\s+(?!(?i:{any_of('bodies')}|{any_of('kinds')})){more})"
+
+
+@cache
 def _words() -> dict[str, Any]:
     found: dict[str, Any] = _data("import-words.yml")
     return found

@@ -32,6 +32,7 @@ _CAMPAIGN_RUNS = re.compile(
     r"(?!\s*\d)[^.;]{0,80}?(?:từ\s*(?:ngày\s*)?)?$",
     re.IGNORECASE,
 )
+_STAGE = re.compile(r"(?:đợt|giai đoạn)\s+(?:\d|[IVX])", re.IGNORECASE)
 _MONTH = re.compile(r"(?:trong\s+)?tháng\s+(\d{1,2})(?:\s*/\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
 
 
@@ -45,16 +46,20 @@ class Span:
 
 
 def find_period(outline: Outline, year: int | None, campaign: str) -> Span | None:
-    """Return the period that the plan gives its campaign, or None."""
-    best: tuple[int, Span] | None = None
+    """Return the period that the plan gives its campaign, over all its stages, or None."""
+    found: list[tuple[int, bool, Span]] = []
     label = ""
     for item in outline.body:
         if item.is_heading:
             label = item.block.key
-        for weight, span in _spans(item.block, label, year, campaign):
-            if best is None or weight > best[0]:
-                best = (weight, span)
-    return best[1] if best and best[0] >= NEEDED else None
+        is_stage = bool(_STAGE.match(item.body.key))
+        found += [(w, is_stage, span) for w, span in _spans(item.block, label, year, campaign)]
+    best = max((weight for weight, _, _ in found), default=0)
+    if best < NEEDED:
+        return None
+    first, *more = [(is_stage, span) for weight, is_stage, span in found if weight == best]
+    spans = [first[1], *(span for is_stage, span in more if is_stage and first[0])]
+    return Span(min(s.start for s in spans), max(s.end for s in spans), first[1].line)
 
 
 def _spans(block: Block, label: str, year: int | None, campaign: str) -> Iterator[tuple[int, Span]]:
