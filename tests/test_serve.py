@@ -138,3 +138,10 @@ def test_a_draft_is_shown_and_marked(preview: Preview) -> None:
     write(preview.folder / "docs/ke-hoach/nhap.md", text.replace("year: 2023", "status: draft"))
     preview.wait(lambda: "Bản nháp" in preview.page("ke-hoach/nhap/"), "the draft must be marked")
     assert "Bản nháp" not in preview.page("ke-hoach/thang-dan-van/")
+
+
+def test_what_proofreading_finds_shows_on_the_page_it_concerns(preview: Preview) -> None:
+    plan, fault = "ke-hoach/thang-dan-van/", "“Tuyền tuyền” lặp một chữ"
+    append(preview.folder / "docs/ke-hoach/thang-dan-van.md", "\n5. Tuyền tuyền về Luật.\n")
+    preview.wait(lambda: fault in preview.page(plan), "the finding must show")
+    assert fault not in preview.page("gioi-thieu/")

@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_relative_url
 
 from bangron.banners.formats import load_formats
+from bangron.checking.files import check_project
 from bangron.content.address import read_site_url
 from bangron.content.files import read_text, relative_path
 from bangron.content.front_matter import body_of
@@ -33,7 +34,7 @@ from bangron.site.documents import register
 from bangron.site.gallery import Gallery
 from bangron.site.links import dead_links, silence
 from bangron.site.pages import PageSpec, address_twins, broken_page, page_specs
-from bangron.site.publication import draft_pages, published
+from bangron.site.publication import draft_pages, published, without
 from bangron.site.rendering import Heading, render_page, render_preview_panel, today_of
 from bangron.site.staging import discard, publish, staging_folder
 from bangron.site.views import SiteView
@@ -99,7 +100,10 @@ class Publicity:
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         slogans = self.root / "slogans"
         formats = {fmt.id for fmt in load_formats()}
-        project, problems = read_project(self.root, Path(config.docs_dir), slogans, formats)
+        docs = Path(config.docs_dir)
+        project, problems = read_project(self.root, docs, slogans, formats)
+        if self.preview:
+            problems += probable(check_project(project, self.root, docs, slogans))
         shown = project if self.preview else published(project)
         self.build = Build(project, shown, problems)
         config.watch.append(str(slogans))
@@ -114,6 +118,9 @@ class Publicity:
     def on_files(self, files: Files, *, config: "MkDocsConfig") -> Files:
         """Start the banners, hide drafts, add the pages that nobody has to write."""
         build = self.build
+        # What `exclude_docs` and `draft_docs` of mkdocs.yml keep out, no list may name.
+        kept_out = frozenset(file.src_uri for file in files if not self._is_in(file))
+        build.project = without(build.project, kept_out)
         build.specs = page_specs(build.project)
         twins = address_twins(build.project)
         build.problems += tuple(twins.values())
@@ -264,10 +271,13 @@ class Publicity:
     def _is_shown(self, src_uri: str) -> bool:
         """Tell whether a file below `docs/`, or a page of ours, is in what is being built."""
         file = self.build.files.get_file_from_path(src_uri)
-        hidden = {InclusionLevel.EXCLUDED}
-        if not self.preview:
-            hidden.add(InclusionLevel.DRAFT)
-        return file is not None and file.inclusion not in hidden
+        return file is not None and self._is_in(file)
+
+    def _is_in(self, file: File) -> bool:
+        """Tell whether a file is part of what is being built; a draft is part of a preview."""
+        if file.inclusion is InclusionLevel.DRAFT:
+            return self.preview
+        return file.inclusion is not InclusionLevel.EXCLUDED
 
     def _stage(self, config: "MkDocsConfig") -> None:
         """Send the build into the cache; a preview has a temporary folder of its own already."""
@@ -319,6 +329,11 @@ def warning_level() -> int:
     `mkdocs build --quiet` hears errors alone, and would call a faulty site sound.
     """
     return logging.WARNING if log.isEnabledFor(logging.WARNING) else logging.ERROR
+
+
+def probable(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return what a reviewer should see: certain and probable findings, not the noisy ones."""
+    return tuple(problem for problem in problems if problem.severity is not Severity.HINT)
 
 
 def _vietnamese_today() -> date:
