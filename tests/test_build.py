@@ -291,6 +291,18 @@ def test_a_link_that_leads_nowhere_is_told_with_its_line(small: Path) -> None:
     assert "Doc file" not in done.stderr
 
 
+@pytest.mark.parametrize("option", ["exclude_docs", "draft_docs"])
+def test_what_the_configuration_keeps_out_no_list_names(small: Path, option: str) -> None:
+    config = small / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8") + f"\n{option}: ke-hoach/thang-dan-van.md\n"
+    write(config, text)
+    assert build(small, "--strict").returncode == 0
+    for name in files_below(small / "site"):
+        if name.endswith((".html", "search_index.json")):
+            text = (small / "site" / name).read_text(encoding="utf-8")
+            assert "Triển khai Tháng Dân vận" not in text, name
+
+
 def test_two_pages_with_one_address_are_told(small: Path) -> None:
     write(small / "docs/Giới thiệu.md", "Chữ.\n")
     done = build(small, "--strict")
@@ -343,3 +355,13 @@ def test_the_other_engine_builds_the_same_pages(small: Path) -> None:
     done = run(small, "properdocs", "build", "--strict", "-f", "mkdocs.yml")
     assert done.returncode == 0, done.stderr
     assert sorted(files_below(small / "site")) == before
+
+
+def test_what_proofreading_finds_is_never_in_a_build(small: Path) -> None:
+    plan = small / "docs/ke-hoach/thang-dan-van.md"
+    write(plan, plan.read_text(encoding="utf-8") + "\n5. Tuyền tuyền về Luật.\n")
+    done = build(small, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "lặp một chữ" not in done.stderr
+    pages = files_below(small / "site").values()
+    assert not any("lặp một chữ".encode() in data for data in pages)

@@ -23,11 +23,15 @@ def draft_pages(project: Project) -> frozenset[str]:
 
 
 def published(project: Project) -> Project:
-    """Return the project without drafts, and without the slogans in the annex of a draft plan.
+    """Return the project without drafts."""
+    return without(project, draft_pages(project))
 
-    News and forms that merely mention a draft plan stay; the mention goes.
+
+def without(project: Project, hidden: frozenset[str]) -> Project:
+    """Return the project without the pages `hidden`, and without the slogans in their annexes.
+
+    News and forms that merely mention a hidden plan stay; the mention goes.
     """
-    hidden = draft_pages(project)
     plans = tuple(plan for plan in project.plans if plan.src_uri not in hidden)
     drafts = {plan.slug for plan in project.plans} - {plan.slug for plan in plans}
     return replace(
