@@ -77,6 +77,25 @@ def test_one_slogan_in_one_format_is_written_to_the_file_named(call: Call, tmp_p
     assert record["alt"] == "THÁNG DÂN VẬN: Dân vận khéo thì việc gì cũng thành công"
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.png", "png"),
+        ("a.jpg", "jpeg"),
+        ("a.JPEG", "jpeg"),
+        ("a.webp", "webp"),
+        ("a.avif", "avif"),
+    ],
+)
+def test_a_file_is_of_the_kind_that_its_name_tells(call: Call, name: str, kind: str) -> None:
+    done = call("banner", "Nhân dân làm chủ", "--format", "web-thumb", "-o", name, "--json")
+    (record,) = json.loads(done.stdout)
+    assert record["encoder"] == kind
+    start = Path(name).read_bytes()[:12]
+    marks = {"png": b"\x89PNG", "jpeg": b"\xff\xd8", "webp": b"WEBP", "avif": b"ftypavif"}
+    assert marks[kind] in start
+
+
 def test_several_formats_go_into_a_folder(call: Call, tmp_path: Path) -> None:
     done = call(
         "banner", "Nhân dân làm chủ", "--format", "og-image", "--format", "web-header", "-o", "anh"

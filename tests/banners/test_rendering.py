@@ -11,6 +11,8 @@ from bangron.banners.record import RenderRecord
 from bangron.banners.rendering import PREVIEW_PX, find, in_lines, render, render_one
 from bangron.banners.request import Request, requests_for
 from bangron.model import Brand, Encoding
+from tests.support.layouts import photo
+from tests.support.layouts import request as dressed
 from tests.support.slogans import nine, slogan
 
 FORMATS = {size.id: size for size in load_formats()}
@@ -96,3 +98,23 @@ def test_a_slogan_tied_to_its_lines_can_break_nowhere_else() -> None:
     tied = in_lines(slogan("Dân vận  khéo, thì việc gì"), ["DÂN VẬN", "KHÉO, THÌ", "VIỆC GÌ"])
     assert tied.text.replace("\u00a0", "_") == "Dân_vận khéo,_thì việc_gì"
     assert [tied.text[at:][:4] for at in tied.breaks] == ["khéo", "việc"]
+
+
+@pytest.mark.parametrize("preview", [False, True])
+def test_what_shows_a_photograph_is_a_jpeg_within_the_limit(preview: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a case
+    image = photo(tmp_path / "photo.jpg", 1600, 900)
+    asked = dressed(nine()[3], FORMATS["og-image"], "photo", image=image, preview=preview)
+    record = drawn(asked, tmp_path / "cache")
+    assert (record.encoder, record.path.suffix) == ("jpeg", ".jpg")
+    assert record.bytes <= FORMATS["og-image"].limit_bytes
+    with Image.open(record.path) as picture:
+        assert (picture.format, picture.size) == ("JPEG", (1200, 630))
+    again = find(asked, Cache(tmp_path / "cache"))
+    assert again is not None
+    assert again.path == record.path
+
+
+def test_an_image_that_a_template_does_not_show_leaves_the_file_a_png(tmp_path: Path) -> None:
+    image = photo(tmp_path / "photo.jpg")
+    asked = dressed(nine()[3], FORMATS["web-thumb"], "solemn", image=image)
+    assert drawn(asked, tmp_path / "cache").encoder == "png"

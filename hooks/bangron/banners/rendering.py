@@ -16,7 +16,7 @@ from bangron.banners.contrasting import worst_contrast
 from bangron.banners.drawing import draw, ground
 from bangron.banners.encoding import ENCODERS, encode
 from bangron.banners.formats import LEAST_TYPE_PX, Format, reduced
-from bangron.banners.laying import Fault, lay_out, palette_of
+from bangron.banners.laying import Fault, lay_out, palette_of, template_of
 from bangron.banners.layout import Layout
 from bangron.banners.palettes import LEAST_CONTRAST
 from bangron.banners.record import RenderRecord
@@ -32,12 +32,11 @@ NO_BREAK = "\u00a0"
 def find(request: Request, cache: Cache) -> RenderRecord | None:
     """Return the record of a banner that was drawn before, or None."""
     key = key_of(request)
-    for name in encoders_of(request):
-        extension = ENCODERS[name].extension
-        drawn = cache.find(key, extension)
-        if drawn is not None:
-            return record_of(request, drawn, cache.path(key, extension), cached=True)
-    return None
+    extension = ENCODERS[shown_size(request).encoder].extension
+    drawn = cache.find(key, extension)
+    if drawn is None:
+        return None
+    return record_of(request, drawn, cache.path(key, extension), cached=True)
 
 
 def render(request: Request, cache: Cache) -> RenderRecord | Fault:
@@ -69,15 +68,15 @@ def make(request: Request) -> tuple[bytes, Drawn] | Fault:
     if isinstance(layout, Fault):
         return layout
     palette = palette_of(request)
-    ratio = worst_contrast(layout, palette)
-    if ratio < LEAST_CONTRAST:
-        values = (("palette", request.palette), ("ratio", f"{ratio:.2f}"))
-        return Fault("banner-contrast", values)
     size, lines = shown_size(request), layout.by_role("slogan")
     if request.preview:
         layout = reduced_layout(request, layout)
         if isinstance(layout, Fault):
             return layout
+    ratio = worst_contrast(layout, palette)
+    if ratio < LEAST_CONTRAST:
+        values = (("palette", request.palette), ("ratio", f"{ratio:.2f}"))
+        return Fault("banner-contrast", values)
     encoder = ENCODERS[size.encoder]
     data = encode(encoder, draw(layout, palette), size.dpi, size.limit_bytes)
     if request.format.area_px > KEPT_PX:
@@ -88,16 +87,17 @@ def make(request: Request) -> tuple[bytes, Drawn] | Fault:
     return data, replace(drawn, lines=tuple(line.text for line in lines))
 
 
-def encoders_of(request: Request) -> tuple[str, ...]:
-    """Return the kinds of file that a banner may be kept as."""
-    return (shown_size(request).encoder,)
-
-
 def shown_size(request: Request) -> Format:
-    """Return the format as its picture shows it: a preview is smaller, and light as it is."""
-    if not request.preview:
-        return request.format
-    return replace(reduced(request.format, PREVIEW_PX), encoder="png")
+    """Return the format as its picture shows it: a preview is smaller, and light as it is.
+
+    A photo becomes a JPEG: as a PNG it is many times heavier, and where that is too
+    heavy its colours, and a logo's with them, would be made fewer.
+    """
+    size = reduced(request.format, PREVIEW_PX) if request.preview else request.format
+    is_photo = bool(request.image and template_of(request).arrangement(request.format).photo)
+    if is_photo and size.encoder in ("png", "jpeg"):
+        return replace(size, encoder="jpeg")
+    return replace(size, encoder="png") if request.preview else size
 
 
 def reduced_layout(request: Request, whole: Layout) -> Layout | Fault:

@@ -1,13 +1,16 @@
 """The commands that draw: `banners`, `banner` and `pack`."""
 
 import os
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import click
 
 from bangron.banners.cache import Cache
-from bangron.banners.formats import formats_with, load_formats
+from bangron.banners.encoding import ENCODERS
+from bangron.banners.formats import Format, formats_with, load_formats
 from bangron.banners.packs import packs_of, zipped
 from bangron.banners.print_page import PrintOptions
 from bangron.banners.printing import print_all
@@ -104,7 +107,7 @@ def banner(  # noqa: PLR0913 - the options of the command, as DESIGN.md lists th
         source=Source("TEXT"),
     )
     offered, wrong = formats_of(Path.cwd())
-    wanted = wanted_formats(format_ids, offered)
+    wanted = as_named(wanted_formats(format_ids, offered), output)
     brand = Brand(folder=str(Path.cwd() / "slogans")) if Path("slogans").is_dir() else Brand()
     requests, faults = requests_for([slogan], wanted, brand)
     records, failures = draw(requests, None, Path.cwd() / CACHE / "banners")
@@ -117,6 +120,15 @@ def banner(  # noqa: PLR0913 - the options of the command, as DESIGN.md lists th
         for record in records
     ]
     tell(written, (*wrong, *faults, *failures), output, as_json=as_json)
+
+
+def as_named(wanted: Sequence[Format], output: Path) -> tuple[Format, ...]:
+    """Return the formats; a single one as the kind of file that the name of its output tells."""
+    kinds = {encoder.extension: encoder.id for encoder in ENCODERS.values()} | {".jpeg": "jpeg"}
+    kind = kinds.get(output.suffix.lower())
+    if len(wanted) > 1 or kind is None:
+        return tuple(wanted)
+    return tuple(replace(size, encoder=kind) for size in wanted)
 
 
 @click.command(help=say("cli-pack-help"))
