@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from PIL import Image
+from PIL import Image, ImageCms
 
 from bangron.banners.admitting import admit_font, admit_picture
 from bangron.banners.assets import ChangedAssetError, pixels
@@ -224,4 +224,30 @@ def test_a_picture_changed_under_the_same_name_is_another_one(tmp_path: Path) ->
     assert first.sha256 != second.sha256
     with pytest.raises(ChangedAssetError):
         pixels(first, 10, 10)
-    assert pixels(second, 10, 10).size == (320, 320)
+    assert pixels(second, 320, 320).size == (320, 320)
+
+
+def swapped_profile() -> bytes:
+    """Return a profile like sRGB whose red and blue have changed places, under another name."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    profile = profile.replace(b"rXYZ", b"tXYZ").replace(b"bXYZ", b"rXYZ").replace(b"tXYZ", b"bXYZ")
+    return profile.replace("sRGB".encode("utf-16-be"), "oddG".encode("utf-16-be"))
+
+
+def test_a_picture_in_another_colour_space_is_shown_in_its_own_colours(tmp_path: Path) -> None:
+    lab = ImageCms.createProfile("LAB")
+    profile = ImageCms.ImageCmsProfile(lab).tobytes()
+    plain = Image.new("RGB", (64, 64), (200, 30, 40))
+    plain.save(tmp_path / "odd.png", icc_profile=profile)
+    plain.save(tmp_path / "broken.png", icc_profile=b"no profile at all")
+    for name in ("odd.png", "broken.png"):
+        found, problems = admit_picture("logo", name, HERE, tmp_path)
+        assert (found is not None, problems) == (True, ())
+        assert found is not None
+        assert pixels(found, 64, 64).getpixel((5, 5)) == (200, 30, 40, 255)
+    plain.save(tmp_path / "wide.png", icc_profile=swapped_profile())
+    wide, _ = admit_picture("logo", "wide.png", HERE, tmp_path)
+    assert wide is not None
+    shown = pixels(wide, 64, 64).getpixel((5, 5))
+    assert isinstance(shown, tuple)
+    assert shown[2] > shown[0]

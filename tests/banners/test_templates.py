@@ -16,6 +16,7 @@ from bangron.banners.kit import Kit
 from bangron.banners.laying import Fault, content_of, lay_out, palette_of
 from bangron.banners.layout import Box, Layout
 from bangron.banners.palettes import load_palettes
+from bangron.banners.rendering import render_one
 from bangron.banners.request import Request
 from bangron.banners.template_spec import aspect_of
 from bangron.banners.templates import load_templates
@@ -249,6 +250,20 @@ def test_what_a_photo_file_says_beside_its_pixels_is_dropped(picture: Path) -> N
     drawn = draw(layout, load_palettes()["red-gold"])
     assert not drawn.info.get("exif")
     assert not drawn.getexif()
+
+
+def test_a_photo_is_written_as_jpeg_and_anything_else_as_its_format_says(
+    picture: Path, tmp_path: Path
+) -> None:
+    image = photo(picture / "photo.jpg")
+    kinds = {
+        name: render_one(request(SHORTEST, ASPECTS[3], name, image=image), tmp_path / name)
+        for name in ("photo", "light")
+    }
+    assert {name: getattr(kind, "encoder", kind) for name, kind in kinds.items()} == {
+        "photo": "jpeg",
+        "light": "png",
+    }
 
 
 def test_staffs_words_are_kept_on_one_line() -> None:

@@ -18,7 +18,7 @@ from bangron.text.normal import nfc
 
 LARGEST_PICTURE_BYTES = 25_000_000  # a photo of a good camera
 LARGEST_FONT_BYTES = 5_000_000
-MOST_PIXELS = {"logo": 16_000_000, "sponsor": 16_000_000, "image": 50_000_000}
+MOST_PIXELS = {"logo": 16_000_000, "sponsor": 16_000_000, "image": 40_000_000}
 LEAST_SIDE_PX = {"logo": 32, "sponsor": 32, "image": 320}
 LARGEST_SIDE_PX = 16_000
 

@@ -11,10 +11,11 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 FORMATS = ("PNG", "JPEG", "WEBP")  # of Pillow's many: fewer decoders meet what is hostile
-KEPT_PICTURES = 8  # a logo, a sponsor's, and the images that a worker meets in turn
+KEPT_PICTURES = 4  # a logo, a sponsor's, and the image of the banners that follow each other
+SRGB = ImageCms.createProfile("sRGB")
 
 
 class ChangedAssetError(Exception):
@@ -50,16 +51,42 @@ def bytes_of(asset: Asset) -> bytes:
 
 @lru_cache(maxsize=KEPT_PICTURES)
 def pixels(asset: Asset, width_px: int, height_px: int) -> Image.Image:
-    """Return a picture's pixels, RGBA, upright, at least as large as asked where it has so many."""
-    return decoded(bytes_of(asset), (width_px, height_px))
+    """Return a picture's pixels, RGBA and upright, not much more of them than are asked for."""
+    picture = decoded(bytes_of(asset), (width_px, height_px))
+    spare = min(picture.width // width_px, picture.height // height_px)
+    return picture.reduce(spare) if spare > 1 else picture
 
 
 def decoded(data: bytes, wished: tuple[int, int]) -> Image.Image:
-    """Return the pixels of a picture file, without whatever else the file says.
+    """Return the pixels of a picture file in sRGB, without whatever else the file says.
 
     A JPEG file is decoded no larger than about what is `wished`.
     """
     with Image.open(BytesIO(data), formats=FORMATS) as opened:
-        opened.draft("RGB", wished)
+        opened.draft(None, wished)
         upright = ImageOps.exif_transpose(opened)
-        return upright.convert("RGBA")
+        profile = opened.info.get("icc_profile")
+    alpha = upright.convert("RGBA").getchannel("A") if has_alpha(upright) else None
+    flat = in_srgb(upright, profile) if profile else upright.convert("RGB")
+    picture = flat.convert("RGBA")
+    if alpha:
+        picture.putalpha(alpha)
+    return picture
+
+
+def has_alpha(picture: Image.Image) -> bool:
+    """Tell whether some pixels may be seen through."""
+    return "A" in picture.mode or "transparency" in picture.info
+
+
+def in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
+    """Return a picture's colours as sRGB has them; as they are where its profile is of no use."""
+    try:
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if "sRGB" in ImageCms.getProfileDescription(own):
+            return picture.convert("RGB")
+        flat = picture if picture.mode in ("RGB", "CMYK", "L") else picture.convert("RGB")
+        shown = ImageCms.profileToProfile(flat, own, SRGB, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return picture.convert("RGB")
+    return shown or picture.convert("RGB")
