@@ -12,6 +12,7 @@ only turns one glyph at a time into pixels, so no shaping library has a say.
 """
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
@@ -48,6 +49,8 @@ PAPER, PRINT = (255, 255, 255), (0, 0, 0)
 SCREEN_PX = 2_500_000  # the ornament drawn four times finer takes 40 MB
 CLOTH_PX = 20_000_000  # twice finer takes 80 MB; larger pictures are seen from afar
 
+BAND_PX = 8_000_000  # a larger ground is drawn in bands: A0 at 300 dpi has 140 million pixels
+
 KEPT_SIZE_PX = 200  # larger glyphs are not kept: they fill memory and seldom return
 
 
@@ -64,7 +67,7 @@ def draw(layout: Layout, palette: Palette) -> Image.Image:
 
 def bare(layout: Layout) -> Image.Image:
     """Return the indices of a banner without its letters and pictures, in mode L."""
-    picture = ground(layout.backdrop).copy()
+    picture = own_ground(layout.backdrop)
     for rule in layout.rules:
         box = (rule.left_px, rule.top_px, rule.right_px, rule.bottom_px)
         picture.paste(TONES[rule.tone] * CODES, box)
@@ -119,38 +122,69 @@ def paste_picture(canvas: Image.Image, placed: Picture, free: Image.Image) -> No
     canvas.paste(fitting.convert("RGB"), placed.box, cover)
 
 
+def own_ground(backdrop: Backdrop) -> Image.Image:
+    """Return the bare ground to be drawn on: a copy of the one that is kept, or, huge, none but it."""
+    if backdrop.width_px * backdrop.height_px > CLOTH_PX:
+        return drawn_ground(backdrop)
+    return ground(backdrop).copy()
+
+
 @lru_cache(maxsize=32)
 def ground(backdrop: Backdrop) -> Image.Image:
-    """Return the indices of the bare ground, in mode L."""
-    size = (backdrop.width_px, backdrop.height_px)
+    """Return the indices of the bare ground, in mode L, and keep them."""
+    return drawn_ground(backdrop)
+
+
+def drawn_ground(backdrop: Backdrop) -> Image.Image:
+    """Return the indices of the bare ground, in mode L: a large one drawn band by band."""
+    width, height = backdrop.width_px, backdrop.height_px
+    rows = max(1, BAND_PX // width)
+    if rows >= height:
+        return band(backdrop, 0, height)
+    canvas = Image.new("L", (width, height))
+    for top in range(0, height, rows):
+        canvas.paste(band(backdrop, top, min(top + rows, height)), (0, top))
+    return canvas
+
+
+def band(backdrop: Backdrop, top: int, bottom: int) -> Image.Image:
+    """Return the ground from the row `top` to `bottom`; now and then an edge rounds otherwise than in the whole."""
     ramp = [shape for shape in backdrop.shapes if shape.tone not in PANEL_TONES]
     panel = [shape for shape in backdrop.shapes if shape.tone in PANEL_TONES]
     shades = {tone: place * RAMP_STEP for tone, place in TONES.items()}
-    drawn = polygons(size, ramp, GROUND * RAMP_STEP, shades)
+    rows = Rows(backdrop.width_px, top, bottom, fineness(backdrop.width_px * backdrop.height_px))
+    drawn = rows.polygons(ramp, GROUND * RAMP_STEP, shades)
     indices = drawn.point([round(level / RAMP_STEP) * CODES for level in range(256)])
     if panel:
         whole = 255 // PANEL_STEPS
         parts = {tone: (TONES[tone] - RULE) * whole for tone in PANEL_TONES}
-        cover = polygons(size, panel, 0, parts).point(
-            [round(level / whole) for level in range(256)]
-        )
+        cover = rows.polygons(panel, 0, parts).point([round(level / whole) for level in range(256)])
         places = cover.point([(RULE + level) * CODES if level else 0 for level in range(256)])
         indices.paste(places, (0, 0), cover.point([0, *[255] * 255]))
     return indices
 
 
-def polygons(
-    size: tuple[int, int], shapes: list[Shape], ground_level: int, levels: dict[str, int]
-) -> Image.Image:
-    """Return polygons drawn finer than shown, each at the level of its tone, in mode L."""
-    width, height = size
-    fine = fineness(width * height)
-    canvas = Image.new("L", (width * fine, height * fine), ground_level)
-    pen = ImageDraw.Draw(canvas)
-    for shape in shapes:
-        points = [(x * fine, y * fine) for x, y in shape.points]
-        pen.polygon(points, fill=levels[shape.tone])
-    return canvas.resize(size, Image.Resampling.BOX) if fine > 1 else canvas
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Some rows of a picture, and how many times finer than shown they are drawn."""
+
+    width: int
+    top: int
+    bottom: int
+    fine: int
+
+    def polygons(
+        self, shapes: list[Shape], ground_level: int, levels: dict[str, int]
+    ) -> Image.Image:
+        """Return polygons, each at the level of its tone, in mode L."""
+        size = (self.width, self.bottom - self.top)
+        fine = self.fine
+        canvas = Image.new("L", (size[0] * fine, size[1] * fine), ground_level)
+        pen = ImageDraw.Draw(canvas)
+        for shape in shapes:
+            points = [(x * fine, (y - self.top) * fine) for x, y in shape.points]
+            pen.polygon(points, fill=levels[shape.tone])
+        return canvas.resize(size, Image.Resampling.BOX) if fine > 1 else canvas
 
 
 def fineness(area_px: int) -> int:
