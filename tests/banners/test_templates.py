@@ -9,7 +9,7 @@ from PIL import Image
 
 from bangron.banners.admitting import admit_picture
 from bangron.banners.composing import Content, NoRoomError, TooLongError
-from bangron.banners.contrasting import worst_contrast
+from bangron.banners.contrasting import smaller, worst_contrast
 from bangron.banners.drawing import draw
 from bangron.banners.formats import Format, load_formats
 from bangron.banners.kit import Kit
@@ -158,6 +158,15 @@ def test_contrast_over_a_photo_is_that_of_its_worst_pixel(picture: Path) -> None
         pictures=(replace(layout.pictures[0], box=page),),
     )
     assert worst_contrast(over, palette_of(asked)) < 4.5
+
+
+@every_template
+def test_a_huge_banner_is_measured_as_a_small_one_is(name: str, picture: Path) -> None:
+    asked = request(SHORTEST, ASPECTS[3], name, image=photo(picture / "photo.jpg"))
+    layout = lay_out(asked)
+    assert not isinstance(layout, Fault)
+    whole, small = (worst_contrast(one, palette_of(asked)) for one in (layout, smaller(layout, 2)))
+    assert small == pytest.approx(whole, rel=0.05)
 
 
 @every_template

@@ -5,25 +5,76 @@ text with any pixel behind its ink. Ornament, panels and photos are measured by
 what they look like, not by what a template meant.
 """
 
+import math
+from dataclasses import replace
+
 from PIL import Image
 
 from bangron.banners.drawing import bare, palette_bytes, under_text
-from bangron.banners.layout import Layout, Line
+from bangron.banners.layout import Backdrop, Layout, Line, Picture, Rule, Shape
 from bangron.banners.palettes import Colour, Palette, contrast
 
+MEASURED_PX = 12_000_000  # a larger ground takes long to draw, and its tones are the same
 FEW_COLOURS = 4096  # are looked at one by one
 BIN = 8  # levels; more colours are rounded towards the ink: a photo is judged a little too strictly
 MOST_COLOURS = (256 // BIN) ** 3
 
 
 def worst_contrast(layout: Layout, palette: Palette) -> float:
-    """Return the least contrast of any text with what lies behind it, 1 to 21."""
+    """Return the least contrast of any text with what lies behind it, 1 to 21.
+
+    A huge banner is measured on a smaller drawing of itself.
+    """
+    area = layout.backdrop.width_px * layout.backdrop.height_px
+    if area > MEASURED_PX:
+        layout = smaller(layout, math.ceil(math.sqrt(area / MEASURED_PX)))
     if layout.pictures:
         ground = under_text(layout, palette)
         return min(over_photo(ground, line, palette) for line in layout.lines)
     indices = bare(layout)
     colours = palette_bytes(palette)
     return min(over_ground(indices, line, palette, colours) for line in layout.lines)
+
+
+def smaller(layout: Layout, times: int) -> Layout:
+    """Return everything of a banner that letters may stand on, so many times smaller."""
+
+    def part(length: float) -> int:
+        return max(1, round(length / times))
+
+    backdrop = layout.backdrop
+    shapes = tuple(
+        Shape(shape.tone, tuple((x / times, y / times) for x, y in shape.points))
+        for shape in backdrop.shapes
+    )
+    rules = tuple(
+        Rule(
+            rule.left_px // times,
+            rule.top_px // times,
+            -(-rule.right_px // times),
+            -(-rule.bottom_px // times),
+            rule.tone,
+        )
+        for rule in layout.rules
+    )
+    pictures: list[Picture] = []
+    for placed in layout.pictures:
+        left, top = (round(edge / times) for edge in placed.box[:2])
+        width, height = placed.box[2] - placed.box[0], placed.box[3] - placed.box[1]
+        box = (left, top, left + part(width), top + part(height))
+        pictures.append(replace(placed, box=box))
+    lines: list[Line] = []
+    for line in layout.lines:
+        x, y, right, bottom = (edge / times for edge in line.ink_box)
+        lines.append(replace(line, ink_box=(x, y, right, bottom)))
+    return replace(
+        layout,
+        backdrop=Backdrop(part(backdrop.width_px), part(backdrop.height_px), shapes),
+        rules=rules,
+        pictures=tuple(pictures),
+        blocks=(),
+        lines=tuple(lines),
+    )
 
 
 def behind(line: Line) -> tuple[int, int, int, int]:
