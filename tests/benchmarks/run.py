@@ -1,4 +1,4 @@
-"""Prints every figure that README speaks of: banners, then whole builds, each beside its peer.
+"""Prints every figure that README speaks of: banners, print files, then whole builds, each beside its peer.
 
 python tests/benchmarks/run.py
 """
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-PARTS = (("banners.py",), ("builds.py", "--pages", "100"))
+PARTS = (("banners.py",), ("pdf.py",), ("builds.py", "--pages", "100"))
 
 
 def main() -> None:
