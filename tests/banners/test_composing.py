@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangron.banners.composing import TooLongError
 from bangron.banners.formats import Format, usual_formats
 from bangron.banners.layout import Layout
+from bangron.banners.making import TooLongError
 from tests.support.layouts import lay_out
 from tests.support.slogans import nine, slogan
 

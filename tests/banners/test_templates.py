@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bangron.banners.admitting import admit_picture
-from bangron.banners.composing import Content, NoRoomError, TooLongError
 from bangron.banners.contrasting import smaller, worst_contrast
 from bangron.banners.drawing import draw
 from bangron.banners.formats import Format, load_formats
 from bangron.banners.kit import Kit
 from bangron.banners.laying import Fault, content_of, lay_out, palette_of
 from bangron.banners.layout import Box, Layout
+from bangron.banners.making import Content, NoRoomError, TooLongError
 from bangron.banners.palettes import load_palettes
 from bangron.banners.rendering import render_one
 from bangron.banners.request import Request

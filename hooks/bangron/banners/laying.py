@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bangron.banners.composing import Content, NoRoomError, TooLongError, compose
+from bangron.banners.composing import compose
 from bangron.banners.faces import face
 from bangron.banners.layout import Layout
+from bangron.banners.making import Content, NoRoomError, TooLongError
 from bangron.banners.palettes import LEAST_CONTRAST, Palette
 from bangron.banners.qr import modules
 from bangron.banners.request import Request
