@@ -15,8 +15,10 @@ from bangron.banners.formats import Format, load_formats
 from bangron.banners.laying import lay_out, palette_of
 from bangron.banners.layout import Layout
 from bangron.banners.pdf import write_pdf
+from bangron.banners.pdf_tags import READING_ORDER
 from bangron.banners.print_page import LONGEST_SIDE, PrintOptions
 from bangron.banners.request import Request
+from bangron.banners.template_spec import TEXT_ROLES
 from bangron.banners.templates import load_templates
 from bangron.banners.wording import wording
 from tests.support.printing import MM_PER_PT, text_of
@@ -105,12 +107,12 @@ def test_the_text_is_read_back_as_it_was_written(save: Save, size: Format, templ
 
 
 @given(st.text("aăâđêôơưằẵậệộợỰĂÂĐ fj“”'().,-–0123456789", min_size=1, max_size=40))
-def test_any_text_keeps_its_letters_and_their_order(text: str) -> None:
+def test_every_line_keeps_its_letters_and_their_order(text: str) -> None:
     shown = slogan(f"Dân {text}")
     layout = lay_out(Request(shown, A4))
     assert isinstance(layout, Layout)
     with pikepdf.open(BytesIO(printed(Request(shown, A4)))) as pdf:
-        assert decoded(pdf.pages[0]) == [line.text for line in layout.lines]
+        assert sorted(decoded(pdf.pages[0])) == sorted(line.text for line in layout.lines)
 
 
 def steps(page: pikepdf.Page) -> list[tuple[str, list[pikepdf.Object]]]:
@@ -186,10 +188,16 @@ def test_the_file_says_whose_it_is_in_which_language_and_how_large(save: Save) -
         assert "/CreationDate" not in about
 
 
-def test_it_is_read_in_order_with_the_slogan_as_its_heading(save: Save) -> None:
-    with pikepdf.open(save(printed(request_for(4, A4)))) as pdf:
+@pytest.mark.parametrize("template", WITHOUT_PHOTO)
+def test_it_is_read_in_order_with_the_slogan_as_its_heading(save: Save, template: str) -> None:
+    request = request_for(4, A4, template)
+    said = replace(request.slogan, attribution="Hồ Chí Minh")
+    with pikepdf.open(save(printed(replace(request, slogan=said)))) as pdf:
+        heard = " ".join(decoded(pdf.pages[0])).casefold()
+        places = [heard.index(text) for text in ("tháng dân vận", "khéo", "minh", "bắc giang")]
+        assert places == sorted(places)
         parts = list(pdf.Root.StructTreeRoot.K[0].K)
-        assert [str(part.S) for part in parts] == ["/P", "/H1", "/P"]
+        assert [str(part.S) for part in parts] == ["/P", "/H1", "/P", "/P"]
         marks = [int(mark) for part in parts for mark in part.K]
         assert marks == list(range(len(marks)))
         owners = list(pdf.Root.StructTreeRoot.ParentTree.Nums[1])
@@ -279,3 +287,7 @@ def test_a_screen_format_has_no_true_size() -> None:
 def test_letters_that_share_a_glyph_are_told_apart(save: Save) -> None:
     text = "Đảng-2024 – 2025"
     assert text in text_of(save(printed(Request(replace(slogan(text), kicker="", footer=""), A4))))
+
+
+def test_every_role_of_a_template_has_its_place_in_the_reading_order() -> None:
+    assert set(READING_ORDER) == set(TEXT_ROLES)

@@ -17,7 +17,7 @@ from bangron.banners.palettes import Colour, Palette
 from bangron.banners.pdf_file import number, numbers
 from bangron.banners.pdf_fonts import EM, Subset, outline
 from bangron.banners.pdf_images import PlacedImage
-from bangron.banners.pdf_tags import FIGURE, PARAGRAPH, READ_AS, Part
+from bangron.banners.pdf_tags import FIGURE, PARAGRAPH, READ_AS, READING_ORDER, Part
 from bangron.banners.print_marks import crop_marks
 from bangron.banners.print_page import Page
 
@@ -168,7 +168,9 @@ def content_as_text(
     """
     written: list[str] = [*paint.ground()]
     read: dict[str, list[int]] = {}
-    for mark, line in enumerate(paint.layout.lines):
+    # Lines stand in a layout in the order they were placed; a reader hears them in another.
+    in_order = sorted(paint.layout.lines, key=lambda line: READING_ORDER.index(line.style.role))
+    for mark, line in enumerate(in_order):
         role = line.style.role
         read.setdefault(role, []).append(mark)
         kind = READ_AS.get(role, PARAGRAPH)

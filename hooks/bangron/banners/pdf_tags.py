@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bangron.banners.pdf_file import PdfFile, ref, refs, text_string
 
+READING_ORDER = ("kicker", "slogan", "attribution", "foot", "address")
 HEADING, PARAGRAPH, FIGURE = "H1", "P", "Figure"
 READ_AS = {"slogan": HEADING}
 """How a role is read; every other one is a paragraph."""
