@@ -5,9 +5,7 @@ Many at once is the business of `jobs`.
 """
 
 import hashlib
-import itertools
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,18 +13,17 @@ from bangron.banners.cache import Cache, Drawn, key_of, write_atomically
 from bangron.banners.contrasting import worst_contrast
 from bangron.banners.drawing import draw, ground
 from bangron.banners.encoding import ENCODERS, encode
-from bangron.banners.formats import LEAST_TYPE_PX, Format, reduced
+from bangron.banners.formats import Format
+from bangron.banners.formats import reduced as reduced_format
 from bangron.banners.laying import Fault, lay_out, palette_of, template_of
 from bangron.banners.layout import Layout
 from bangron.banners.palettes import LEAST_CONTRAST
 from bangron.banners.record import RenderRecord
+from bangron.banners.reducing import reduced, reduced_picture
 from bangron.banners.request import Request
-from bangron.banners.wording import split_words
-from bangron.model import Slogan
 
 PREVIEW_PX = 1600  # the longer side: what a screen shows of a banner of any size
 KEPT_PX = 20_000_000  # the grounds of larger pictures are not kept: each takes a byte a pixel
-NO_BREAK = "\u00a0"
 
 
 def find(request: Request, cache: Cache) -> RenderRecord | None:
@@ -68,23 +65,23 @@ def make(request: Request) -> tuple[bytes, Drawn] | Fault:
     if isinstance(layout, Fault):
         return layout
     palette = palette_of(request)
-    size, lines = shown_size(request), layout.by_role("slogan")
-    if request.preview:
-        layout = reduced_layout(request, layout)
-        if isinstance(layout, Fault):
-            return layout
-    ratio = worst_contrast(layout, palette)
+    size = shown_size(request)
+    shown = reduced_layout(request, layout) if request.preview else layout
+    ratio = worst_contrast(shown, palette)
     if ratio < LEAST_CONTRAST:
         values = (("palette", request.palette), ("ratio", f"{ratio:.2f}"))
         return Fault("banner-contrast", values)
+    if request.preview:
+        picture = reduced_picture(layout, palette, size.width_px, size.height_px)
+    else:
+        picture = draw(layout, palette)
     encoder = ENCODERS[size.encoder]
-    data = encode(encoder, draw(layout, palette), size.dpi, size.limit_bytes)
+    data = encode(encoder, picture, size.dpi, size.limit_bytes)
     if request.format.area_px > KEPT_PX:
         ground.cache_clear()
     if data is None:
         return Fault("banner-too-heavy", (("limit", str(size.limit_bytes // 1000)),))
-    drawn = drawn_of(layout, data, encoder.id, ratio)
-    return data, replace(drawn, lines=tuple(line.text for line in lines))
+    return data, drawn_of(shown, data, encoder.id, ratio)
 
 
 def shown_size(request: Request) -> Format:
@@ -93,33 +90,17 @@ def shown_size(request: Request) -> Format:
     A photo becomes a JPEG: as a PNG it is many times heavier, and where that is too
     heavy its colours, and a logo's with them, would be made fewer.
     """
-    size = reduced(request.format, PREVIEW_PX) if request.preview else request.format
+    size = reduced_format(request.format, PREVIEW_PX) if request.preview else request.format
     is_photo = bool(request.image and template_of(request).arrangement(request.format).photo)
     if is_photo and size.encoder in ("png", "jpeg"):
         return replace(size, encoder="jpeg")
     return replace(size, encoder="png") if request.preview else size
 
 
-def reduced_layout(request: Request, whole: Layout) -> Layout | Fault:
-    """Return the layout of a preview: the lines of the whole banner, laid out anew at its size.
-
-    Whether letters are legible was settled in full size: here they may be as small as they come.
-    """
+def reduced_layout(request: Request, whole: Layout) -> Layout:
+    """Return the layout of a preview: that of the whole banner, every length in proportion."""
     size = shown_size(request)
-    lines = [line.text for line in whole.by_role("slogan")]
-    small = replace(request, format=size, slogan=in_lines(request.slogan, lines))
-    layout = lay_out(small)
-    if isinstance(layout, Layout):
-        return layout
-    return lay_out(replace(small, format=replace(size, smallest_type_px=LEAST_TYPE_PX)))
-
-
-def in_lines(slogan: Slogan, lines: Sequence[str]) -> Slogan:
-    """Return a slogan that can be set in no other lines than those it was set in."""
-    words = iter(split_words(slogan.text))
-    wholes = [NO_BREAK.join(itertools.islice(words, len(split_words(line)))) for line in lines]
-    starts = itertools.accumulate(len(whole) + 1 for whole in wholes[:-1])
-    return replace(slogan, text=" ".join(wholes), breaks=tuple(starts))
+    return reduced(whole, size.width_px, size.height_px)
 
 
 def drawn_of(layout: Layout, data: bytes, encoder: str, contrast: float) -> Drawn:

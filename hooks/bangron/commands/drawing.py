@@ -19,7 +19,9 @@ from bangron.commands.choosing import formats_of, wanted_channels, wanted_format
 from bangron.commands.common import (
     CACHE,
     SITE_CONFIG,
+    STOPPED,
     exit_for,
+    fail,
     in_data,
     print_json,
     project_root,
@@ -161,7 +163,10 @@ def pack(
     cache = root / CACHE / "banners"
     records, failures = draw(asked, jobs, cache)
     # What keeps a banner from being printed was told when it was drawn.
-    prints, _ = print_all(offered, PrintOptions(), Cache(cache))
+    try:
+        prints, _ = print_all(offered, PrintOptions(), Cache(cache))
+    except KeyboardInterrupt:
+        fail(say("banners-stopped"), STOPPED)
     written: list[dict[str, object]] = []
     for one in packs_of(asked, records, prints):
         path = output / f"{one.name}.zip"
