@@ -160,27 +160,14 @@ def ribbons(motif: Motif, box: Box, size: Format) -> Iterator[Shape]:
     broad = min(unit_px(size) * 2.2, (right - left) * 0.05)
     lean = height * 0.36
     at_left = motif.corner.endswith("left")
-    for index, (start, part) in enumerate(((0.2, 1.0), (1.75, 0.5), (2.75, 0.22))):
-        tone = motif.tone if index == 0 or motif.tone != "panel" else ("veil", "mist")[index - 1]
+    for start, part in ((0.2, 1.0), (1.75, 0.5), (2.75, 0.22)):
         near = start * broad - lean
         if at_left:
-            yield slant(tone, (left + near, top, left + near + part * broad, bottom), lean)
+            foot = (left + near, top, left + near + part * broad, bottom)
+            yield slant(motif.tone, foot, lean)
         else:
-            yield slant(tone, (right - near - part * broad, top, right - near, bottom), -lean)
-
-
-def wedge(motif: Motif, box: Box, _: Format) -> Iterator[Shape]:
-    """Yield one large slanted field that fills an end of the area."""
-    left, top, right, bottom = box
-    height = bottom - top
-    lean = min(height * 0.3, (right - left) * 0.4)
-    if motif.corner.endswith("left"):
-        yield Shape(motif.tone, ((left, top), (left + lean, top), (left, bottom), (left, bottom)))
-    else:
-        yield Shape(
-            motif.tone,
-            ((right, top), (right, bottom), (right - lean, bottom), (right - lean / 9, top)),
-        )
+            foot = (right - near - part * broad, top, right - near, bottom)
+            yield slant(motif.tone, foot, -lean)
 
 
 def hem(motif: Motif, box: Box, size: Format) -> Iterator[Shape]:
@@ -228,7 +215,6 @@ MOTIFS: Mapping[str, Drawer] = MappingProxyType(
         "columns": columns,
         "waves": waves,
         "ribbons": ribbons,
-        "wedge": wedge,
         "hem": hem,
         "frame": frame,
     }
