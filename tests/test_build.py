@@ -365,3 +365,16 @@ def test_what_proofreading_finds_is_never_in_a_build(small: Path) -> None:
     assert "lặp một chữ" not in done.stderr
     pages = files_below(small / "site").values()
     assert not any("lặp một chữ".encode() in data for data in pages)
+
+
+def test_a_link_that_leaves_the_project_is_not_published(
+    small: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    secret = tmp_path_factory.mktemp("ngoai") / "mat.txt"
+    secret.write_text("bí mật", encoding="utf-8")
+    (small / "docs/mat.txt").symlink_to(secret)
+    done = build(small, "--strict")
+    assert done.returncode == 1
+    assert "docs/mat.txt: tệp là liên kết trỏ ra ngoài" in done.stderr
+    assert build(small).returncode == 0
+    assert not (small / "site/mat.txt").exists()

@@ -117,8 +117,11 @@ def test_what_is_printed_is_shown_small_and_whole(
         image = page.locator(f'img[src$="{name}-bang-ron-8x0.8-xem.png"]')
         image.scroll_into_view_if_needed()
         until(
-            page, lambda: image.evaluate("one => one.naturalWidth"), bool, "the picture must load"
-        )  # noqa: B023 - called before the loop goes on
+            page,
+            partial(image.evaluate, "one => one.naturalWidth"),
+            bool,
+            "the picture must load",
+        )
         shown = image.evaluate("one => [one.naturalWidth, one.width, one.height, one.loading]")
         assert shown[0] == 1600, name
         assert shown[1] / shown[2] == pytest.approx(10, rel=0.05), name

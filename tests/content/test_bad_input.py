@@ -155,6 +155,13 @@ PAGE_FAULTS = {
             "sẽ hiện nguyên văn như chữ; bỏ mã, dùng Markdown"
         ),
     ),
+    "a heading level with the title": (
+        PLAN + "\n# Kế hoạch\n",
+        (
+            "docs/ke-hoach/sai.md:9: tiêu đề '# Kế hoạch' ngang cấp với tên trang; "
+            "dùng '## ' trở xuống, tên trang lấy từ 'title'"
+        ),
+    ),
     "a link that runs code": (
         PLAN + "\n[xem](javascript:alert(1))\n",
         (

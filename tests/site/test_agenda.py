@@ -97,7 +97,7 @@ def test_the_next_dates_are_sorted_each_once_and_never_past() -> None:
             plan("a", period=OCTOBER, observances=(Observance(10, 15, "Ngày Dân vận"),)),
             plan(
                 "b",
-                observances=(Observance(10, 15, "ngày dân vận"),),
+                observances=(Observance(10, 15, "ngày của dân vận"),),
                 deadlines=(
                     Deadline("Báo cáo", DeadlineMode.BEFORE, date(2023, 11, 5)),
                     Deadline("Đã qua", DeadlineMode.BY, date(2023, 9, 5)),

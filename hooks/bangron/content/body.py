@@ -67,6 +67,15 @@ def check_body(body: str, path: str, first_line: int) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
+def check_headings(body: str, path: str, first_line: int) -> tuple[Problem, ...]:
+    """Return a problem for each heading of the first level, which the page's title is already."""
+    return tuple(
+        Problem.make("first-level-heading", Source(path, number, 1), quote=words)
+        for number, words in words_of(body, first_line)
+        if words.startswith("# ")
+    )
+
+
 def words_of(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield the number and the words of each line, without what stands as code."""
     fenced = False

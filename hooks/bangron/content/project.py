@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bangron.content.body import check_body, heading_of
+from bangron.content.body import check_body, check_headings, heading_of
 from bangron.content.files import pages_below, read_text, relative_path
 from bangron.content.formats import read_formats
 from bangron.content.front_matter import Page, split_page
@@ -137,6 +137,7 @@ def _read_page(path: Path, src_uri: str, shelf: _Shelf) -> None:
         return
     shelf.problems += check_body(page.body, name, page.body_line)
     if is_record:
+        shelf.problems += check_headings(page.body, name, page.body_line)
         if not _read_record(page, src_uri, folder, shelf):
             shelf.unreadable.append(src_uri)
         return

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bangron.model import Campaign, Deadline, DeadlineMode, Observance, Period, Plan, Project
+from bangron.text.normal import fold
 
 
 class Phase(StrEnum):
@@ -90,8 +91,13 @@ def next_events(project: Project, today: date, most: int) -> tuple[Event, ...]:
     for plan in project.plans:
         for event in _events_of(plan, today):
             if event.day >= today:
-                events.setdefault((event.day, event.title.casefold()), event)
+                events.setdefault((event.day, _name_of(event.title)), event)
     return tuple(sorted(events.values(), key=lambda e: (e.day, e.kind, e.title))[:most])
+
+
+def _name_of(title: str) -> str:
+    """Return what two plans mean alike: "Ngày Dân vận cả nước" is "… của cả nước"."""
+    return " ".join(word for word in fold(title).split() if word != "cua")
 
 
 def _events_of(plan: Plan, today: date) -> list[Event]:

@@ -126,6 +126,7 @@ class Publicity:
         build.problems += tuple(twins.values())
         for src_uri in twins:
             _remove(files, src_uri)
+        build.problems += _drop_links_outside(files, self.root)
         build.gallery.start(
             build.project,
             build.specs,
@@ -352,6 +353,20 @@ def _linker(url: str, index: str) -> Callable[[str], str]:
         return get_relative_url(address or ".", url)
 
     return link
+
+
+def _drop_links_outside(files: Files, root: Path) -> tuple[Problem, ...]:
+    """Take out the files below `docs/` that are links to somewhere outside the project."""
+    problems: list[Problem] = []
+    for file in list(files):
+        # What has no source below docs/ is the theme's or was made by us.
+        if not file.abs_src_path or file.generated_by or not file.src_dir:
+            continue
+        path = Path(file.abs_src_path)
+        if path.is_relative_to(root) and not path.resolve().is_relative_to(root):
+            files.remove(file)
+            problems.append(Problem.make("link-outside", Source(relative_path(path, root))))
+    return tuple(problems)
 
 
 def _remove(files: Files, src_uri: str) -> None:
