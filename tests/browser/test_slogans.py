@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+NO_PICTURES = (".zip", ".pdf")
 DOWNLOADS = """() => [...document.querySelectorAll("a[download]")].map((link) => {
   let told = link;
   while (told.parentElement && !/\\d\\s*×\\s*\\d+\\s*px/.test(told.textContent)) told = told.parentElement;
@@ -98,15 +99,29 @@ def test_every_banner_is_linked_and_answers_with_an_image_of_the_size_told(
     page = context.new_page()
     for name in slogans:
         page.goto(f"{site.home}khau-hieu/{name}/", wait_until="domcontentloaded")
-        links = [one for one in page.evaluate(DOWNLOADS) if not one["href"].endswith(".zip")]
+        links = [one for one in page.evaluate(DOWNLOADS) if not one["href"].endswith(NO_PICTURES)]
         for link in links:
             assert size_told(link["told"]) == size_of(context, link["href"]), link
             assert re.search(r"\d\s(?:kB|KB|MB)", link["told"]), f"no weight: {link}"
         assert len({link["name"] for link in links}) == len(links), f"{name}: links named alike"
         linked = {link["href"].removeprefix(f"{site.home}banners/{name}/") for link in links}
         folder = site.folder / "site/banners" / name
-        drawn = {path.name for path in folder.iterdir() if path.suffix != ".zip"}
+        drawn = {path.name for path in folder.iterdir() if path.suffix not in NO_PICTURES}
         assert linked == {one for one in drawn if "-xem." not in one}, name
+
+
+def test_a_banner_for_print_can_be_taken_as_pdf(
+    site: Site, visit: Callable[..., BrowserContext], slogans: dict[str, str]
+) -> None:
+    context = visit()
+    page = context.new_page()
+    for name in slogans:
+        page.goto(f"{site.home}khau-hieu/{name}/", wait_until="domcontentloaded")
+        (link,) = (one for one in page.evaluate(DOWNLOADS) if one["href"].endswith(".pdf"))
+        assert link["href"] == f"{site.home}banners/{name}/{name}-bang-ron-8x0.8.pdf"
+        answer = context.request.get(link["href"])
+        assert answer.headers["content-type"] == "application/pdf", name
+        assert answer.body().startswith(b"%PDF-"), name
 
 
 def test_what_is_printed_is_shown_small_and_whole(
@@ -143,7 +158,7 @@ def test_all_banners_of_a_slogan_can_be_taken_at_once(
             assert archive.testzip() is None
             names = {entry.rpartition("/")[2] for entry in archive.namelist()}
         folder = site.folder / "site/banners" / name
-        drawn = {path.name for path in folder.iterdir() if path.suffix != ".zip"}
+        drawn = {path.name for path in folder.iterdir() if path.suffix not in NO_PICTURES}
         words = {"noi-dung.txt", "mo-ta-anh.txt", "manifest.json"}
         assert names == {one for one in drawn if "-xem." not in one} | words, name
 
