@@ -1,16 +1,21 @@
 """The print file: its boxes, fonts, text, colours and weight, as other programs see them."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bangron.banners.assets import Asset
+from bangron.banners.faces import font_bytes
 from bangron.banners.formats import Format, load_formats
 from bangron.banners.laying import lay_out, palette_of
 from bangron.banners.layout import Layout
@@ -291,3 +296,18 @@ def test_letters_that_share_a_glyph_are_told_apart(save: Save) -> None:
 
 def test_every_role_of_a_template_has_its_place_in_the_reading_order() -> None:
     assert set(READING_ORDER) == set(TEXT_ROLES)
+
+
+def test_a_font_of_the_site_is_embedded_under_its_own_name(save: Save, tmp_path: Path) -> None:
+    path = tmp_path / "Phông của sở.ttf"
+    with TTFont(BytesIO(font_bytes("BeVietnamPro-Medium"))) as font:
+        for table in ("OS/2", "name", "post"):  # what a careless font tool leaves out
+            del font[table]
+        font.save(path)
+    own = Asset(str(path), sha256(path.read_bytes()).hexdigest())
+    request = request_for(4, A4)
+    request = replace(request, kit=replace(request.kit, slogan_font=own, text_font=own))
+    with pikepdf.open(save(printed(request))) as pdf:
+        (font,) = pdf.pages[0].obj.Resources.Font.values()
+        assert re.fullmatch("/[A-Z]{6}[+]Font", str(font.BaseFont))
+    assert "“Dân vận khéo thì việc gì cũng thành công”" in text_of(tmp_path / "banner.pdf")

@@ -81,11 +81,12 @@ class Subset:
 def subset(name: str, characters: frozenset[str]) -> Subset:
     """Return the font `name` with `characters` alone; KeyError where it lacks one of them."""
     font = TTFont(BytesIO(font_bytes(name)), lazy=True, recalcTimestamp=False)
-    cap_height = int(getattr(font["OS/2"], "sCapHeight", 0)) or font["hhea"].ascent
+    cap_height = int(getattr(font.get("OS/2"), "sCapHeight", 0)) or font["hhea"].ascent
     names = font.getBestCmap()
     shown = sorted(characters)
     glyphs = [NO_GLYPH, *(names[ord(char)] for char in shown)]
-    own_name = UNPRINTABLE_NAME.sub("", font["name"].getDebugName(POSTSCRIPT_NAME) or "")
+    named = font["name"].getDebugName(POSTSCRIPT_NAME) if "name" in font else ""
+    own_name = UNPRINTABLE_NAME.sub("", named or "")
     cutter = Subsetter(Options(hinting=False, layout_features=[], notdef_outline=True))
     cutter.options.drop_tables += UNUSED_TABLES
     cutter.populate(glyphs=glyphs)
