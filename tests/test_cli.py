@@ -160,6 +160,22 @@ def test_a_site_without_slogans_is_told_so(call: Call, tmp_path: Path) -> None:
     assert "slogans: chưa có danh sách khẩu hiệu nào" in done.stderr
 
 
+def test_a_format_without_room_is_a_fault_where_named_and_advice_where_merely_offered(
+    call: Call, tmp_path: Path
+) -> None:
+    small_project(tmp_path)
+    slogans = tmp_path / "slogans/2023.yml"
+    write(slogans, slogans.read_text(encoding="utf-8").replace("formats: [og-image]\n", ""))
+    small = "- {id: nho, purpose: Nhỏ, width_px: 120, height_px: 40, smallest_type_px: 14}\n"
+    write(tmp_path / "slogans/formats.yml", small)
+    named = call("banners", "--format", "nho", "-o", "anh")
+    assert (named.exit_code, "nho" in named.stderr) == (PROBLEMS_FOUND, True)
+    offered = call("pack", "--channel", "web", "-o", "goi", "--json")
+    assert (offered.exit_code, "nho" in offered.stderr) == (DONE, True)
+    (told,) = json.loads(offered.stdout)
+    assert "nho" in told["left_out"]
+
+
 def test_banners_knows_no_other_slogan(call: Call, tmp_path: Path) -> None:
     small_project(tmp_path)
     done = call("banners", "--slogan", "dan-van-khe")

@@ -15,7 +15,13 @@ from bangron.banners.packs import packs_of, zipped
 from bangron.banners.print_page import PrintOptions
 from bangron.banners.printing import print_all
 from bangron.banners.request import offers, previews, requests_for
-from bangron.commands.choosing import formats_of, wanted_channels, wanted_formats, wanted_slogans
+from bangron.commands.choosing import (
+    ALL_FORMATS,
+    formats_of,
+    wanted_channels,
+    wanted_formats,
+    wanted_slogans,
+)
 from bangron.commands.common import (
     CACHE,
     SITE_CONFIG,
@@ -65,6 +71,8 @@ def banners(
     requests, faults = requests_for(
         slogans, wanted, project.brand, usual=not format_ids, site_url=address
     )
+    if ALL_FORMATS in format_ids:
+        requests = offers(requests)
     records, failures = draw(requests, jobs, root / CACHE / "banners")
     written = [
         copy(record, output / record.id / f"{record.id}-{record.format}{record.path.suffix}")
