@@ -204,7 +204,7 @@ def undated_duty(document: Document) -> Iterator[Finding]:
 def blank_number(document: Document) -> Iterator[Finding]:
     """Find the number of the document left blank: "Số: /KH-SKHCN"."""
     for match in BLANK_NUMBER.finditer(document.text):
-        if not re.search(r"\d\s*$", document.text[: match.end()][-6:]):
+        if not re.search(r"\d\s*$", document.text[max(0, match.end() - 6) : match.end()]):
             stop = document.text.find("\n", match.end())
             yield found(document, match.start(), min(stop, match.end() + 20))
 
@@ -237,7 +237,9 @@ def missing_nam(document: Document) -> Iterator[Finding]:
     if not NAMED_YEAR.search(document.text):
         return
     for match in MISSING_NAM.finditer(document.text):
-        start = max(document.text.rfind("“", 0, match.start()), match.start() - 60)
+        start = max(
+            document.text.rfind("“", max(0, match.start() - 60), match.start()), match.start() - 60
+        )
         text = document.text[start : match.end()]
         mend = text[: -len(match["year"])] + "năm " + match["year"]
         yield found(document, start, match.end(), mend)

@@ -13,8 +13,8 @@ from bangron.checking.document import Document, Form
 from bangron.checking.rule import Family, Finding, Rule
 from bangron.problems import Severity
 
-PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]+)")
-LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]+)\]\(\s*<?(?P<target>[^)\s>]*)")
+PICTURE = re.compile(r"!\[(?P<alt>[^\]]{0,300})\]\(\s*<?(?P<target>[^)\s>]{1,500})")
+LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]{1,300})\]\(\s*<?(?P<target>[^)\s>]{0,500})")
 FILE_NAME = re.compile(
     r"[\w.-]+\.(?:png|jpe?g|webp|gif|svg)|(?:IMG|DSC|image|anh|screenshot)[\w -]*\d*", re.IGNORECASE
 )

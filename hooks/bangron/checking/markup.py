@@ -16,9 +16,9 @@ NOTE_TAG = re.compile(r"</?su[pb]>.*?</?su[pb]>|</?su[pb]>")
 ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+|#x[0-9a-fA-F]+);|\ufffd|Error! [A-Z][\w ]+\.")
 HEADING = re.compile(r"^\s*#{1,6}\s")
 RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
-EMPHASIS = re.compile(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}|\*\*")
+EMPHASIS = re.compile(r"\*{1,3}(?=\S)(.{1,300}?)(?<=\S)\*{1,3}|\*\*")
 DEADLINE = re.compile(r"(?:chậm nhất |trước |đến hết )*(?:ngày )?[\d/]+")
-BRACE = re.compile(r"\s*[{}]\s*")
+BRACE = re.compile(r" {0,5}[{}] {0,5}")
 PAGE_NUMBER = re.compile(
     r"\s*(?:[-–] ?\d{1,3} ?[-–]|(?:[Tt]rang )\d{1,3}(?:/\d{1,3})?|\d{1,2})\s*$"
 )
@@ -103,8 +103,8 @@ def brace_leftover(document: Document) -> Iterator[Finding]:
     if document.form is Form.RAW:
         for number, typed in enumerate(document.lines, start=1):
             for brace in BRACE.finditer(typed):
-                left = typed[: brace.start()].rstrip()
-                text = " " if left and typed[brace.end() :].strip() else ""
+                inside = brace.start() > 0 and brace.end() < len(typed.rstrip())
+                text = " " if inside else ""
                 yield mended(number, brace.start(), brace.end(), text, typed)
 
 

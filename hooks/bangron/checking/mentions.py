@@ -25,6 +25,7 @@ TITLE = re.compile(
 )
 NUMBER_WORD = re.compile(r"(?P<so>\bsố\s*:?\s*)$", re.IGNORECASE)
 LAST_WORDS = 4
+LONGEST_KIND = 80  # characters before a number that may name its kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def _cited(text: str, paragraph: Paragraph, mention: Mention) -> Cited:
     """Return a mention with what stands round it in its paragraph."""
     first, last = paragraph.start, paragraph.stop
     start, stop = first + mention.start, first + mention.end
-    head = text[first:start]
+    head = text[max(first, start - LONGEST_KIND) : start]
+    first = start - len(head)
     so = NUMBER_WORD.search(head)
     head = head[: so.start()] if so else head
     words = re.findall(r"[^\W\d_]+|[^\w\s]", head.rstrip())[-LAST_WORDS:]

@@ -41,9 +41,16 @@ def read_raw_document(raw: RawDocument, path: str, file: Path | None = None) -> 
     blocks = join(clean_lines(raw), markdown=is_markdown(raw))
     writer = Writer()
     joints: list[Joint] = []
+    written: set[int] = set()
     in_slogans = in_recipients = False
     for block in blocks:
-        numbers = list(dict.fromkeys(line for _, line in block.pieces))
+        # What stood side by side on one line becomes several blocks; the line is written once.
+        numbers = [
+            line for line in dict.fromkeys(n for _, n in block.pieces) if line not in written
+        ]
+        if not numbers:
+            continue
+        written.update(numbers)
         kind = _kind(block, in_slogans=in_slogans, in_recipients=in_recipients)
         if kind is Kind.HEADING:
             in_slogans = SLOGANS.match(block.text) is not None

@@ -36,6 +36,8 @@ BLOCK_MARKS = re.compile(r"[>|][+-]?\s*$")
 SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)+(?:, [a-z0-9-]+)*")
 QUOTED = re.compile("“[^”]*”")
 
+LONGEST_FLOW_VALUE = 2000  # characters; a mapping on one line has some 200
+
 ITEM = re.compile(r"\s*(?:[-*+] |\d{1,2}(?:\.\d{1,2})*[.)] |[a-zđ][).] )")
 HEADING = re.compile(r"\s*#{1,6}\s")
 FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -109,7 +111,7 @@ def _masked(value: str, role: str) -> str:
 def _values(typed: str, start: int) -> Iterator[tuple[str, int, int]]:
     """Yield (key or "", start, stop) of what a line says after its key."""
     value = typed[start:]
-    if value.startswith("{"):
+    if value.startswith("{") and len(value) < LONGEST_FLOW_VALUE:
         for pair in FLOW_VALUE.finditer(typed, start):
             begin, end = pair.span(2)
             yield (pair[1], *_unquoted(typed, begin, end))

@@ -12,6 +12,8 @@ from enum import StrEnum
 from bangron.checking.document import Document
 from bangron.problems import Severity
 
+AROUND = 30  # characters on either side from which a quote takes its words
+
 
 class Family(StrEnum):
     """What a rule is about; one module holds the rules of one family."""
@@ -87,9 +89,10 @@ def found(
 
 def mended(line: int, start: int, stop: int, text: str, typed: str) -> Finding:
     """Return a finding whose safe mend replaces `typed[start:stop]` of a line by `text`."""
-    before = " ".join(typed[:start].rsplit(maxsplit=2)[-2:]) if typed[:start].strip() else ""
-    glue_left = " " if typed[:start] != typed[:start].rstrip() and before else ""
-    after = typed[stop:].split(maxsplit=2)[:2] if typed[stop:].strip() else []
+    left, right = typed[max(0, start - AROUND) : start], typed[stop : stop + AROUND]
+    before = " ".join(left.rsplit(maxsplit=2)[-2:])
+    glue_left = " " if left != left.rstrip() and before else ""
+    after = right.split(maxsplit=2)[:2]
     glue_right = " " if typed[stop : stop + 1] == " " else ""
     tail = glue_right + " ".join(after)
     return Finding(

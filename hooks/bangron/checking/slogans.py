@@ -10,7 +10,7 @@ from bangron.problems import Severity
 LONGEST_ON_CLOTH = 130  # characters; beyond, no banner is read from across a street (DOMAIN 3.5)
 CLOTH = re.compile(r"^\s*formats:.*\b(?:bang-ron|phuon|led-strip)[\w.-]*")
 FULL_STOP = re.compile(r"(?<![.…])\.([”\"]?)$")
-BREAKS = re.compile(r"\s*\|\s*")
+BREAKS = re.compile(r" {0,5}\| {0,5}")
 
 
 def final_stop(document: Document) -> Iterator[Finding]:

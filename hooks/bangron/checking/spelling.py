@@ -22,6 +22,7 @@ from bangron.problems import Severity
 from bangron.text.compounds import keys_of
 from bangron.text.normal import mend_tones, nfc
 
+LONGEST_SEARCH = 80  # characters that somebody types into a search field
 OFTEN = 2  # places where a text has a word whole before half of it counts as cut
 
 # i where the house writes y: the same word to this module (the style is another rule's business).
@@ -81,9 +82,7 @@ def unmarked_word(document: Document) -> Iterator[Finding]:
         if key in known.syllables or word.start in listed or not _is_plain(document, word):
             continue
         if word.text.islower() and not document.text[word.start - 2 : word.start - 1].isdigit():
-            marked = sorted(one for one in known.syllables if same_letters(one, key))
-            best = [one for one in marked if one in known.particles] or marked
-            yield found(document, word.start, word.stop, best[0] if best else None)
+            yield found(document, word.start, word.stop, _marked(key))
 
 
 def misplaced_tone(document: Document) -> Iterator[Finding]:
@@ -179,7 +178,8 @@ def _is_doubled(words: Sequence[Word], at: int) -> bool:
 def _in_plain_quotation(document: Document, word: Word) -> bool:
     """Tell whether a word stands in a quotation without any marks, as a search is typed."""
     text = document.text
-    start, stop = text.rfind("“", 0, word.start), text.find("”", word.stop)
+    start = text.rfind("“", max(0, word.start - LONGEST_SEARCH), word.start)
+    stop = text.find("”", word.stop, word.stop + LONGEST_SEARCH)
     return -1 not in (start, stop) and text[start + 1 : stop].isascii()
 
 
@@ -211,7 +211,8 @@ def _meant(document: Document, at: int, known: Vocabulary) -> tuple[int, int, st
     words = document.words
     key = _plain_key(words[at].key)
     choices: list[tuple[int, int, str]] = []
-    if key not in known.syllables:
+    alone: list[str] = []
+    if key not in known.attested:
         near = [one for one in sorted(known.particles) if is_near(key, one)]
         alone = [one for one in near if same_letters(one, key)] or near
     for first in (at - 1, at):
@@ -226,7 +227,7 @@ def _meant(document: Document, at: int, known: Vocabulary) -> tuple[int, int, st
         pairs |= {(x, b) for x in known.before.get(b, ()) if is_near(a, x)}
         # Of a pair of which only one half is loose, a free neighbour may be the one mistyped.
         choices += [(first, _changes(pair, (a, b), key), " ".join(pair)) for pair in sorted(pairs)]
-    if not choices and key not in known.syllables and alone:
+    if not choices and alone:
         return words[at].start, words[at].stop, _cased(alone[0], words[at])
     if not choices:
         return None
@@ -270,7 +271,15 @@ def _plain_key(key: str) -> str:
     return Y_FORMS.get(key, key)
 
 
-@cache
+@lru_cache(maxsize=2048)
+def _marked(key: str) -> str | None:
+    """Return a syllable with the same letters and its marks, the most common kind first."""
+    known = vocabulary()
+    marked = sorted(one for one in known.syllables if same_letters(one, key))
+    return next((one for one in marked if one in known.particles), marked[0] if marked else None)
+
+
+@lru_cache(maxsize=2048)
 def _double_meant(key: str) -> str:
     """Return a word of two syllables that are both near to a doubled one: "tuyên truyền"."""
     known = vocabulary()

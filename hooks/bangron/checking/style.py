@@ -18,6 +18,7 @@ from bangron.text.normal import new_tone_style, nfc, old_tone_style
 
 NOT_PROSE = (Kind.CELL, Kind.SLOGAN, Kind.HEADING, Kind.PRINTED, Kind.NOTE)
 COPIED = (Kind.PRINTED, Kind.NOTE)
+MOST_NAMES = 50  # a document puts few names in quotation marks again and again
 MOST_OF_A_HABIT = 3  # places shown of a way of writing that is frequent and not the house's
 
 # Syllables with i that the house writes with y, in these words only (DOMAIN 4.2).
@@ -139,7 +140,7 @@ def _two_before(document: Document, offset: int) -> str:
 def unquoted_name(document: Document) -> Iterator[Finding]:
     """Find a name that the document mostly puts in quotation marks, without them."""
     names = Counter(m[1] for m in QUOTED_NAME.finditer(document.text) if m[1][0].isupper())
-    for name, quoted in names.items():
+    for name, quoted in names.most_common(MOST_NAMES):
         if quoted < 2 or name.isupper() or _every_word_is_a_name(name):  # noqa: PLR2004 - once is no habit
             continue
         bare = re.compile(rf"(?<![“\"\w]){re.escape(name)}(?![”\"\w])")

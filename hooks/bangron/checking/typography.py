@@ -32,7 +32,7 @@ TAGS = re.compile(r"<[^<>]*>|\]\([^)]*\)|`[^`]*`|\{[^{}]*\}")
 FOREIGN_QUOTES = re.compile("[«»„‟]")
 LETTERED = re.compile(r"^\s*[\w]{1,3}\)")
 ELLIPSIS = re.compile(
-    r"\s*\.\s*v\.\s?v\.+|[,;] ?(?:\.{3,}|…)\.*|(?<!\.)\.{3}…+|…\.+|(?<=[^\W\d_])\.{4}(?!\.)"
+    r"\s{0,3}\.\s{0,3}v\.\s?v\.+|[,;] ?(?:\.{3,}|…)\.*|(?<!\.)\.{3}…+|…\.+|(?<=[^\W\d_])\.{4}(?!\.)"
 )
 OPEN_ELLIPSIS = re.compile(r"(?<=[\w)”])(?:…|\.{3})(?!\.)")
 DOUBLED_MARK = re.compile(

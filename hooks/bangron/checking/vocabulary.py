@@ -37,6 +37,9 @@ class Vocabulary:
     foreign: frozenset[str]
     """Words of other languages, and units."""
 
+    attested: frozenset[str]
+    """Syllables that are real words or halves of them, however rare."""
+
     syllables: frozenset[str]
     """Every syllable that is free or part of a word or name."""
 
@@ -76,6 +79,7 @@ def vocabulary() -> Vocabulary:
         free,
         particles,
         foreign,
+        free.union(_keys("rare.txt"), *words),
         free.union(*words),
     )
 
