@@ -26,6 +26,7 @@ DYNAMIC = {
     "family-*": "checking.reference: a family of rules",
     "banner-*-too-long": "banners.laying: the part of a banner that does not fit",
     "banner-no-room-*": "banners.laying: the picture or code that has no room",
+    "origin-*": "checking.reference: where a rule comes from",
     "page-*": "site.pages: the kind of a generated page",
     "page-*-summary": "site.pages: the kind of a generated page",
 }

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bangron.checking.document import Document, Form, Kind, Word
-from bangron.checking.rule import Family, Finding, Rule, found
+from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.problems import Severity
 
 
@@ -17,7 +17,7 @@ def _words(text: str) -> list[str]:
     return text.split()
 
 
-DECREE = "Decree 30/2020, Annex II"
+DECREE = Origin.DECREE_30_CAPITALS
 
 AFTER_SEMICOLON = re.compile(r"(?<=; )([^\W\d_]+)((?: [^\W\d_]+){1,2})")
 NUMBERED = re.compile(r"(?: [^\W\d_]+){0,3} số\b")  # the kind of a document that is cited
@@ -103,7 +103,7 @@ RULES = (
         "capital-after-semicolon",
         Family.NAME,
         Severity.WARNING,
-        "DOMAIN 2.1",
+        Origin.DECREE_30,
         capital_after_semicolon,
     ),
     Rule("stray-capital", Family.NAME, Severity.WARNING, DECREE, stray_capital),

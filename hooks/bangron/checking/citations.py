@@ -10,7 +10,7 @@ import yaml
 
 from bangron.checking.document import Document, Form, Kind
 from bangron.checking.mentions import Cited, cited
-from bangron.checking.rule import Family, Finding, Rule, found
+from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.model import Side
 from bangron.problems import Severity
 from bangron.text.dates import official_date, parse_date
@@ -241,7 +241,7 @@ def _known() -> dict[str, dict[str, Any]]:
     }
 
 
-FORM, SENSE = "DOMAIN 2.3", "DOMAIN 1.2, 2.3"
+FORM, SENSE = Origin.NUMBERS, Origin.NUMBERS
 RULES = (
     Rule("number-form", Family.CITATION, Severity.WARNING, FORM, number_form),
     Rule("kind-mismatch", Family.CITATION, Severity.ERROR, FORM, kind_mismatch),

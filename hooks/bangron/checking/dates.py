@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from bangron.checking.document import Document, Form, Kind
 from bangron.checking.phrases import Index, index_of, phrase_of, places
 from bangron.checking.registers import Day, days
-from bangron.checking.rule import Family, Finding, Rule, found
+from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.model import DeadlineMode
 from bangron.problems import Severity
 from bangron.text.dates import official_date, parse_date, weekday
@@ -336,7 +336,7 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-CALENDAR, REGISTER = "the calendar; DOMAIN 5.4", "lexicon/days.yml; DOMAIN 2.9"
+CALENDAR, REGISTER = Origin.CALENDAR, Origin.DAYS
 RULES = (
     Rule("no-such-day", Family.DATE, Severity.ERROR, CALENDAR, no_such_day),
     Rule("wrong-weekday", Family.DATE, Severity.ERROR, CALENDAR, wrong_weekday),
@@ -352,16 +352,20 @@ RULES = (
         "round-years",
         Family.DATE,
         Severity.WARNING,
-        "Decree 111/2018, articles 4 and 9",
+        Origin.DECREE_111,
         round_years,
     ),
-    Rule("deadline-before-end", Family.DATE, Severity.WARNING, "DOMAIN 4.4", deadline_before_end),
-    Rule("deadline-in-its-month", Family.DATE, Severity.HINT, "DOMAIN 4.4", deadline_in_its_month),
-    Rule("weekend-deadline", Family.DATE, Severity.HINT, "DOMAIN 4.4", weekend_deadline),
-    Rule("undated-duty", Family.DATE, Severity.WARNING, "DOMAIN 4.4", undated_duty),
-    Rule("blank-number", Family.DATE, Severity.ERROR, "Decree 30/2020; DOMAIN 6", blank_number),
-    Rule("blank-day", Family.DATE, Severity.ERROR, "Decree 30/2020; DOMAIN 6", blank_day),
-    Rule("form-day", Family.DATE, Severity.HINT, "DOMAIN 1.1", form_day),
-    Rule("odd-zero", Family.DATE, Severity.HINT, "Decree 30/2020; DOMAIN 2.1", odd_zero),
-    Rule("missing-nam", Family.DATE, Severity.WARNING, "DOMAIN 4.4", missing_nam),
+    Rule(
+        "deadline-before-end", Family.DATE, Severity.WARNING, Origin.PRACTICE, deadline_before_end
+    ),
+    Rule(
+        "deadline-in-its-month", Family.DATE, Severity.HINT, Origin.PRACTICE, deadline_in_its_month
+    ),
+    Rule("weekend-deadline", Family.DATE, Severity.HINT, Origin.PRACTICE, weekend_deadline),
+    Rule("undated-duty", Family.DATE, Severity.WARNING, Origin.PRACTICE, undated_duty),
+    Rule("blank-number", Family.DATE, Severity.ERROR, Origin.DECREE_30, blank_number),
+    Rule("blank-day", Family.DATE, Severity.ERROR, Origin.DECREE_30, blank_day),
+    Rule("form-day", Family.DATE, Severity.HINT, Origin.CONVERSION, form_day),
+    Rule("odd-zero", Family.DATE, Severity.HINT, Origin.DECREE_30, odd_zero),
+    Rule("missing-nam", Family.DATE, Severity.WARNING, Origin.PRACTICE, missing_nam),
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from bangron.checking.document import Document, Form
-from bangron.checking.rule import Family, Finding, Rule
+from bangron.checking.rule import Family, Finding, Origin, Rule
 from bangron.problems import Severity
 
 PICTURE = re.compile(r"!\[(?P<alt>[^\]]{0,300})\]\(\s*<?(?P<target>[^)\s>]{1,500})")
@@ -81,10 +81,10 @@ def _exists(file: Path | None, target: str) -> bool:
     return wanted.exists() or wanted.with_suffix(".md").exists() or path.endswith("/")
 
 
-WEB = "Circular 26/2020/TT-BTTTT; DOMAIN 2.5"
+WEB = Origin.CIRCULAR_26
 RULES = (
     Rule("no-alternative", Family.LINK, Severity.ERROR, WEB, no_alternative),
     Rule("file-name-as-alternative", Family.LINK, Severity.WARNING, WEB, file_name_as_alternative),
-    Rule("broken-link", Family.LINK, Severity.ERROR, "office practice", broken_link),
+    Rule("broken-link", Family.LINK, Severity.ERROR, Origin.PRACTICE, broken_link),
     Rule("vague-link", Family.LINK, Severity.HINT, WEB, vague_link),
 )

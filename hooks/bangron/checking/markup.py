@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from bangron.checking.document import Document, Form
-from bangron.checking.rule import Edit, Family, Finding, Rule, mended
+from bangron.checking.rule import Edit, Family, Finding, Origin, Rule, mended
 from bangron.problems import Severity
 
 TAG = re.compile(r"</?(?!sup|sub)[a-zA-Z][^<>]*>")
@@ -191,7 +191,7 @@ def _ends(document: Document, before: int, after: int) -> tuple[str, str]:
     return " ".join(first), " ".join(second)
 
 
-BREAK = "DOMAIN 1.1"
+BREAK = Origin.CONVERSION
 RULES = (
     Rule("html-leftover", Family.MARKUP, Severity.ERROR, BREAK, html_leftover),
     Rule("note-marker", Family.MARKUP, Severity.WARNING, BREAK, note_marker),
@@ -205,7 +205,7 @@ RULES = (
     Rule("sentence-broken", Family.MARKUP, Severity.WARNING, BREAK, sentence_broken),
     Rule("note-between", Family.MARKUP, Severity.WARNING, BREAK, note_between),
     Rule("page-number", Family.MARKUP, Severity.WARNING, BREAK, page_number),
-    Rule("placeholder", Family.MARKUP, Severity.WARNING, "office practice", placeholder),
+    Rule("placeholder", Family.MARKUP, Severity.WARNING, Origin.PRACTICE, placeholder),
     Rule("table-split", Family.MARKUP, Severity.WARNING, BREAK, table_split),
     Rule("form-leftover", Family.MARKUP, Severity.HINT, BREAK, form_leftover),
 )

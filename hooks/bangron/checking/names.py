@@ -16,7 +16,7 @@ from bangron.checking.capitals import DECREE, is_own
 from bangron.checking.document import Document, Word
 from bangron.checking.phrases import Index, Place, index_of, phrase_of, places
 from bangron.checking.registers import days
-from bangron.checking.rule import Family, Finding, Rule, found
+from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.checking.vocabulary import vocabulary
 from bangron.problems import Severity
 
@@ -201,8 +201,8 @@ RULES = (
     Rule("name-capitals", Family.NAME, Severity.WARNING, DECREE, name_capitals),
     Rule("day-capitals", Family.NAME, Severity.WARNING, DECREE, day_capitals),
     Rule("mixed-day", Family.NAME, Severity.WARNING, DECREE, mixed_day),
-    Rule("name-variant", Family.NAME, Severity.WARNING, "DOMAIN 1.2", name_variant),
-    Rule("body-name", Family.NAME, Severity.WARNING, "DOMAIN 4.4", body_name),
-    Rule("name-cut", Family.NAME, Severity.WARNING, "DOMAIN 4.4", name_cut),
+    Rule("name-variant", Family.NAME, Severity.WARNING, Origin.CONSISTENCY, name_variant),
+    Rule("body-name", Family.NAME, Severity.WARNING, Origin.PRACTICE, body_name),
+    Rule("name-cut", Family.NAME, Severity.WARNING, Origin.PRACTICE, name_cut),
     Rule("abbreviation-capitals", Family.NAME, Severity.WARNING, DECREE, abbreviation_capitals),
 )

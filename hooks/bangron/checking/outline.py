@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bangron.checking.document import Document, Form, Kind
-from bangron.checking.rule import Family, Finding, Rule, found
+from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.problems import Severity
 
 ROMAN = {numeral: at for at, numeral in enumerate(
@@ -130,11 +130,13 @@ def _roman(value: int) -> str:
     return next((numeral for numeral, at in ROMAN.items() if at == value), str(value))
 
 
-OUTLINE = "Decree 30/2020; DOMAIN 2.1"
+OUTLINE = Origin.DECREE_30
 RULES = (
     Rule("numbering-gap", Family.OUTLINE, Severity.WARNING, OUTLINE, numbering_gap),
-    Rule("roman-dash", Family.OUTLINE, Severity.HINT, "DOMAIN 2.2", roman_dash),
+    Rule("roman-dash", Family.OUTLINE, Severity.HINT, Origin.PARTY_FORM, roman_dash),
     Rule("filing-form", Family.OUTLINE, Severity.WARNING, OUTLINE, filing_form),
-    Rule("period-without-label", Family.OUTLINE, Severity.HINT, "DOMAIN 4.4", period_without_label),
-    Rule("long-sentence", Family.OUTLINE, Severity.HINT, "office practice", long_sentence),
+    Rule(
+        "period-without-label", Family.OUTLINE, Severity.HINT, Origin.PRACTICE, period_without_label
+    ),
+    Rule("long-sentence", Family.OUTLINE, Severity.HINT, Origin.PRACTICE, long_sentence),
 )

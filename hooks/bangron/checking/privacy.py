@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 
 from bangron.checking.document import Document
-from bangron.checking.rule import Family, Finding, Rule, found
+from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.problems import Severity
 
-LAW = "Law 91/2025/QH15; DOMAIN 2.6"
+LAW = Origin.LAW_91
 
 IDENTITY = re.compile(
     r"(?<![\w./-])(?:0\d{11}(?![\w/])|0\d{2}[ .]\d{3}[ .]\d{3}[ .]\d{3}(?![\w/]))"

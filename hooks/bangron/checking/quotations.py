@@ -13,7 +13,7 @@ from importlib.resources import files
 import yaml
 
 from bangron.checking.document import Document
-from bangron.checking.rule import Family, Finding, Rule, found
+from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.checking.syllables import is_near
 from bangron.problems import Severity
 from bangron.text.compounds import keys_of
@@ -136,4 +136,4 @@ def _seeds() -> dict[tuple[str, ...], tuple[tuple[Quotation, int], ...]]:
     return {key: tuple(value) for key, value in seeds.items()}
 
 
-RULES = (Rule("misquotation", Family.QUOTATION, Severity.ERROR, "DOMAIN 3.2, 4.4", misquotation),)
+RULES = (Rule("misquotation", Family.QUOTATION, Severity.ERROR, Origin.SLOGANS, misquotation),)

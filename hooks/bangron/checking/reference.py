@@ -30,7 +30,12 @@ def _table(rules: list[Rule]) -> str:
     head = (say("rules-code"), say("rules-level"), say("rules-about"), say("rules-origin"))
     rows = [head, ("---",) * len(head)]
     rows += [
-        (f"`{rule.code}`", level(rule.severity), say(f"about-{rule.code}"), rule.origin)
+        (
+            f"`{rule.code}`",
+            level(rule.severity),
+            say(f"about-{rule.code}"),
+            say(f"origin-{rule.origin}"),
+        )
         for rule in rules
     ]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)

@@ -18,7 +18,7 @@ from bangron.checking import (
     typography,
 )
 from bangron.checking.document import Document
-from bangron.checking.rule import Family, Finding, Rule
+from bangron.checking.rule import Family, Finding, Origin, Rule
 from bangron.problems import Severity
 
 FAMILIES = (
@@ -39,8 +39,8 @@ def _nothing(_document: Document) -> tuple[Finding, ...]:
 
 
 ACROSS = (
-    Rule("plans-disagree-on-day", Family.CITATION, Severity.WARNING, "DOMAIN 1.2", _nothing),
-    Rule("plans-disagree-on-title", Family.CITATION, Severity.HINT, "DOMAIN 1.2", _nothing),
+    Rule("plans-disagree-on-day", Family.CITATION, Severity.WARNING, Origin.CONSISTENCY, _nothing),
+    Rule("plans-disagree-on-title", Family.CITATION, Severity.HINT, Origin.CONSISTENCY, _nothing),
 )
 
 

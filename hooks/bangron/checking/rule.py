@@ -62,6 +62,26 @@ class Finding:
     """What the message holds besides the quote and the replacement."""
 
 
+class Origin(StrEnum):
+    """Where a rule comes from; `origin-<value>` says it to staff."""
+
+    DECREE_30 = "decree-30"
+    DECREE_30_CAPITALS = "decree-30-capitals"
+    DECREE_111 = "decree-111"
+    LAW_91 = "law-91"
+    CIRCULAR_26 = "circular-26"
+    PARTY_FORM = "party-form"
+    SPELLING = "spelling"
+    TYPOGRAPHY = "typography"
+    NUMBERS = "numbers"
+    DAYS = "days"
+    CALENDAR = "calendar"
+    SLOGANS = "slogans"
+    CONSISTENCY = "consistency"
+    CONVERSION = "conversion"
+    PRACTICE = "practice"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing to look for."""
@@ -71,8 +91,7 @@ class Rule:
 
     family: Family
     severity: Severity
-    origin: str
-    """Where the rule comes from: a decree, DOMAIN, or the practice of offices."""
+    origin: Origin
 
     find: Callable[[Document], Iterable[Finding]]
 

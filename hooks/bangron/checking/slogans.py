@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bangron.checking.document import Document, Form, Kind, Paragraph
-from bangron.checking.rule import Family, Finding, Rule, found
+from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.problems import Severity
 
 LONGEST_ON_CLOTH = 130  # characters; beyond, no banner is read from across a street (DOMAIN 3.5)
@@ -70,8 +70,8 @@ def _slogans(document: Document) -> Iterator[tuple[Paragraph, str]]:
 
 
 RULES = (
-    Rule("final-stop", Family.SLOGAN, Severity.WARNING, "DOMAIN 3.2", final_stop),
-    Rule("slogan-quotes", Family.SLOGAN, Severity.HINT, "DOMAIN 3.2", slogan_quotes),
-    Rule("long-slogan", Family.SLOGAN, Severity.WARNING, "DOMAIN 3.5", long_slogan),
-    Rule("long-for-cloth", Family.SLOGAN, Severity.HINT, "DOMAIN 3.5", long_for_cloth),
+    Rule("final-stop", Family.SLOGAN, Severity.WARNING, Origin.SLOGANS, final_stop),
+    Rule("slogan-quotes", Family.SLOGAN, Severity.HINT, Origin.SLOGANS, slogan_quotes),
+    Rule("long-slogan", Family.SLOGAN, Severity.WARNING, Origin.SLOGANS, long_slogan),
+    Rule("long-for-cloth", Family.SLOGAN, Severity.HINT, Origin.SLOGANS, long_for_cloth),
 )

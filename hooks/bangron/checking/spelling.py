@@ -15,7 +15,7 @@ from itertools import pairwise
 import yaml
 
 from bangron.checking.document import Document, Word
-from bangron.checking.rule import Family, Finding, Rule, found
+from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.checking.syllables import is_near, is_syllable, same_letters
 from bangron.checking.vocabulary import Vocabulary, vocabulary
 from bangron.problems import Severity
@@ -357,13 +357,13 @@ def _lists() -> tuple[dict[str, tuple[tuple[tuple[str, ...], str], ...]], frozen
     return {key: tuple(forms) for key, forms in wrong.items()}, doubled
 
 
-ORIGIN = "DOMAIN 4.4"
+ORIGIN = Origin.PRACTICE
 RULES = (
     Rule("doubled-word", Family.SPELLING, Severity.WARNING, ORIGIN, doubled_word),
     Rule("misspelling", Family.SPELLING, Severity.ERROR, ORIGIN, misspelling),
     Rule("impossible-syllable", Family.SPELLING, Severity.ERROR, ORIGIN, impossible_syllable),
     Rule("unmarked-word", Family.SPELLING, Severity.WARNING, ORIGIN, unmarked_word),
-    Rule("misplaced-tone", Family.SPELLING, Severity.ERROR, "DOMAIN 4.2", misplaced_tone),
+    Rule("misplaced-tone", Family.SPELLING, Severity.ERROR, Origin.SPELLING, misplaced_tone),
     Rule("wrong-word", Family.SPELLING, Severity.WARNING, ORIGIN, wrong_word),
     Rule("missing-word", Family.SPELLING, Severity.WARNING, ORIGIN, missing_word),
     Rule("unknown-word", Family.SPELLING, Severity.HINT, ORIGIN, unknown_word),

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bangron.checking.capitals import NAMING
 from bangron.checking.document import Document, Form, Kind
-from bangron.checking.rule import Family, Finding, Rule, found
+from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.problems import Severity
 from bangron.text.normal import new_tone_style, nfc, old_tone_style
 
@@ -252,21 +252,21 @@ def _people(document: Document, form: str) -> tuple[int, ...]:
 
 
 RULES = (
-    Rule("mixed-tone-style", Family.SPELLING, Severity.WARNING, "DOMAIN 4.2", mixed_tone_style),
-    Rule("mixed-i-and-y", Family.SPELLING, Severity.WARNING, "DOMAIN 4.2", mixed_i_and_y),
+    Rule("mixed-tone-style", Family.SPELLING, Severity.WARNING, Origin.SPELLING, mixed_tone_style),
+    Rule("mixed-i-and-y", Family.SPELLING, Severity.WARNING, Origin.SPELLING, mixed_i_and_y),
     Rule(
         "mixed-range-spacing",
         Family.TYPOGRAPHY,
         Severity.WARNING,
-        "DOMAIN 1.2",
+        Origin.CONSISTENCY,
         mixed_range_spacing,
     ),
     Rule(
-        "mixed-capitals", Family.NAME, Severity.WARNING, "Decree 30/2020, Annex II", mixed_capitals
+        "mixed-capitals", Family.NAME, Severity.WARNING, Origin.DECREE_30_CAPITALS, mixed_capitals
     ),
     Rule(
-        "people-capital", Family.NAME, Severity.WARNING, "Decree 30/2020, Annex II", people_capital
+        "people-capital", Family.NAME, Severity.WARNING, Origin.DECREE_30_CAPITALS, people_capital
     ),
-    Rule("people-small", Family.NAME, Severity.HINT, "Decree 30/2020, Annex II", people_small),
-    Rule("unquoted-name", Family.TYPOGRAPHY, Severity.WARNING, "DOMAIN 4.4", unquoted_name),
+    Rule("people-small", Family.NAME, Severity.HINT, Origin.DECREE_30_CAPITALS, people_small),
+    Rule("unquoted-name", Family.TYPOGRAPHY, Severity.WARNING, Origin.PRACTICE, unquoted_name),
 )

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from bangron.checking.document import Document, Form, Kind
-from bangron.checking.rule import Edit, Family, Finding, Rule, found, mended
+from bangron.checking.rule import Edit, Family, Finding, Origin, Rule, found, mended
 from bangron.checking.vocabulary import vocabulary
 from bangron.problems import Severity
 from bangron.text.compounds import keys_of
@@ -334,7 +334,7 @@ def _series() -> frozenset[tuple[str, ...]]:
     return frozenset(keys_of(pair) for pair in ALWAYS_PARTED)
 
 
-SPACES, BREAK = "DOMAIN 4.4", "DOMAIN 1.1"
+SPACES, BREAK = Origin.PRACTICE, Origin.CONVERSION
 RULES = (
     Rule("double-space", Family.TYPOGRAPHY, Severity.WARNING, SPACES, double_space),
     Rule("space-before-mark", Family.TYPOGRAPHY, Severity.WARNING, SPACES, space_before_mark),
@@ -343,21 +343,25 @@ RULES = (
     Rule("missing-space", Family.TYPOGRAPHY, Severity.WARNING, SPACES, missing_space),
     Rule("leading-space", Family.TYPOGRAPHY, Severity.WARNING, BREAK, leading_space),
     Rule("blank-line-spaces", Family.TYPOGRAPHY, Severity.HINT, BREAK, blank_line_spaces),
-    Rule("straight-quotes", Family.TYPOGRAPHY, Severity.WARNING, "DOMAIN 4.1", straight_quotes),
-    Rule("foreign-quotes", Family.TYPOGRAPHY, Severity.WARNING, "DOMAIN 4.1", foreign_quotes),
+    Rule(
+        "straight-quotes", Family.TYPOGRAPHY, Severity.WARNING, Origin.TYPOGRAPHY, straight_quotes
+    ),
+    Rule("foreign-quotes", Family.TYPOGRAPHY, Severity.WARNING, Origin.TYPOGRAPHY, foreign_quotes),
     Rule("unbalanced-quotes", Family.TYPOGRAPHY, Severity.WARNING, SPACES, unbalanced_quotes),
     Rule("unbalanced-brackets", Family.TYPOGRAPHY, Severity.WARNING, SPACES, unbalanced_brackets),
-    Rule("ellipsis-form", Family.TYPOGRAPHY, Severity.WARNING, "DOMAIN 4.1", ellipsis_form),
-    Rule("open-ellipsis", Family.TYPOGRAPHY, Severity.HINT, "DOMAIN 4.1", open_ellipsis),
+    Rule("ellipsis-form", Family.TYPOGRAPHY, Severity.WARNING, Origin.TYPOGRAPHY, ellipsis_form),
+    Rule("open-ellipsis", Family.TYPOGRAPHY, Severity.HINT, Origin.TYPOGRAPHY, open_ellipsis),
     Rule("doubled-mark", Family.TYPOGRAPHY, Severity.WARNING, SPACES, doubled_mark),
     Rule(
         "invisible-character",
         Family.TYPOGRAPHY,
         Severity.WARNING,
-        "DOMAIN 4.1",
+        Origin.TYPOGRAPHY,
         invisible_character,
     ),
-    Rule("lookalike-letter", Family.TYPOGRAPHY, Severity.ERROR, "DOMAIN 4.1", lookalike_letter),
+    Rule(
+        "lookalike-letter", Family.TYPOGRAPHY, Severity.ERROR, Origin.TYPOGRAPHY, lookalike_letter
+    ),
     Rule("stray-comma", Family.TYPOGRAPHY, Severity.WARNING, SPACES, stray_comma),
     Rule("missing-comma", Family.TYPOGRAPHY, Severity.WARNING, SPACES, missing_comma),
 )
