@@ -5,10 +5,12 @@ with its path on disk, so that it can be mended.
 """
 
 import codecs
+import hashlib
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from bangron.checking.across import disagreements
@@ -72,6 +74,8 @@ def run(jobs: Sequence[Job], workers: int = 1) -> tuple[Checked, ...]:
 
 def check_file(job: Job) -> Checked:
     """Look through one file; a mend is offered only where it can be written back."""
+    if job.file == job.root:
+        return Checked(job.root, in_order(map(Found, job.known or ())))
     document, problems = read_document(job.file, job.root, job.plan)
     if job.known is not None:
         problems = job.known
@@ -146,8 +150,30 @@ def check_project(
     project: Project, root: Path, docs: Path | None = None, slogans: Path | None = None
 ) -> tuple[Problem, ...]:
     """Return the problems of all pages and data files of a project, hints included."""
-    site = check_site(project, (), root, docs or root / "docs", slogans or root / "slogans")
-    return problems_of(site)
+    docs, slogans = docs or root / "docs", slogans or root / "slogans"
+    # Links are sound or dead by which files there are, whatever stands in them.
+    there = tuple(sorted(str(file) for folder in (docs, slogans) for file in folder.rglob("*")))
+    return problems_of(
+        remembered(job, _digest(root / job.file), hash(there))
+        for job in site_jobs(project, (), root, docs, slogans)
+    )
+
+
+@lru_cache(maxsize=8192)
+def remembered(job: Job, _digest: str, _there: int) -> Checked:
+    """Look through a file once, as long as nothing that counts has changed.
+
+    A preview asks anew with every edit of any file. `remembered.cache_clear()` forgets.
+    """
+    return check_file(job)
+
+
+def _digest(file: Path) -> str:
+    """Return a digest of a file's bytes; "" where it cannot be read, which the look itself tells."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def check_site(  # noqa: PLR0913, PLR0917 - the project, what is known of it, and where it lies
@@ -159,6 +185,16 @@ def check_site(  # noqa: PLR0913, PLR0917 - the project, what is known of it, an
     workers: int = 1,
 ) -> tuple[Checked, ...]:
     """Look through all pages and data files of a project, whose reading found `known`."""
+    return run(site_jobs(project, known, root, docs, slogans), workers)
+
+
+def site_jobs(
+    project: Project, known: Iterable[Problem], root: Path, docs: Path, slogans: Path
+) -> list[Job]:
+    """Return the pages and data files of a project to look through, each with what is known of it.
+
+    What is known of no file in particular goes with the project's folder.
+    """
     plans = {plan.src_uri: plan for plan in project.plans}
     by_path: dict[str, list[Problem]] = {}
     for problem in (*known, *disagreements(project)):
@@ -170,9 +206,8 @@ def check_site(  # noqa: PLR0913, PLR0917 - the project, what is known of it, an
                 plan = plans.get(relative_path(file, docs)) if folder is docs else None
                 further = by_path.pop(shown_path(file, root), [])
                 jobs.append(Job(file, root, plan, tuple(further)))
-    rest = [Found(problem) for problems in by_path.values() for problem in problems]
-    checked = run(jobs, workers)
-    return (*checked, Checked(root, in_order(rest))) if rest else checked
+    rest = tuple(problem for problems in by_path.values() for problem in problems)
+    return [*jobs, Job(root, root, None, rest)] if rest else jobs
 
 
 def problems_of(checked: Iterable[Checked]) -> tuple[Problem, ...]:
