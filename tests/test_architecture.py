@@ -9,13 +9,14 @@ import pytest
 
 HOOKS = Path(__file__).parents[1] / "hooks"
 
-SHARED = frozenset({"text", "problems", "messages", "model"})
+SHARED = frozenset({"data", "text", "problems", "messages", "model"})
 """What every room may import."""
 
 ROOMS: dict[str, frozenset[str]] = {
     # A room, and the rooms it may import besides itself.
     "": frozenset(),  # bangron/__init__.py: the version and nothing else
-    "messages": frozenset(),
+    "data": frozenset(),
+    "messages": frozenset({"data"}),
     "problems": frozenset({"messages"}),
     "model": frozenset({"problems"}),
     "text": SHARED,

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-import yaml
+from bangron.data import load_data
 
 Language = Literal["vi", "en"]
 
@@ -27,7 +27,7 @@ def catalogue() -> dict[str, dict[str, str]]:
     folder = files("bangron") / "lexicon" / "messages"
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         if entry.name.endswith(".yml"):
-            messages.update(yaml.safe_load(entry.read_text(encoding="utf-8")))
+            messages.update(load_data(entry.read_text(encoding="utf-8")))
     return messages
 
 

@@ -13,8 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from bangron.data import load_data
 from bangron.model import Channel, Encoding, FormatSpec, LengthUnit
 
 MM_PER_INCH = 25.4
@@ -121,7 +120,7 @@ def formats_with(specs: Iterable[FormatSpec]) -> tuple[Format, ...]:
 def load_specs() -> tuple[FormatSpec, ...]:
     """Return the entries of `lexicon/formats.yml`."""
     text = (files("bangron") / "lexicon" / "formats.yml").read_text(encoding="utf-8")
-    return tuple(spec_of(entry) for entry in yaml.safe_load(text))
+    return tuple(spec_of(entry) for entry in load_data(text))
 
 
 def spec_of(entry: dict[str, Any]) -> FormatSpec:

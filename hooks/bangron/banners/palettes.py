@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from bangron.data import load_data
 
 Colour = tuple[int, int, int]
 
@@ -60,7 +60,7 @@ def load_palettes() -> dict[str, Palette]:
             purpose_en=entry["purpose"]["en"],
             **{tone: colour(entry[tone]) for tone in TONES},
         )
-        for entry in yaml.safe_load(text)
+        for entry in load_data(text)
     }
 
 

@@ -10,14 +10,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from bangron.checking.capitals import DECREE, is_own
 from bangron.checking.document import Document, Word
 from bangron.checking.phrases import Index, Place, index_of, phrase_of, places
 from bangron.checking.registers import days
 from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.checking.vocabulary import vocabulary
+from bangron.data import load_data
 from bangron.problems import Severity
 
 SHORTEST_CUT = 3  # words of a name that must be left to recognise it
@@ -144,7 +143,7 @@ def _phrase_stop(document: Document, first: Word) -> int:
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
     text = (files("bangron") / "lexicon" / "names.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = load_data(text)
     return data
 
 

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from bangron.checking.document import Document
 from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.checking.syllables import is_near
+from bangron.data import load_data
 from bangron.problems import Severity
 from bangron.text.compounds import keys_of
 from bangron.text.normal import nfc
@@ -112,7 +111,7 @@ def _reasonable(document: Document, place: tuple[int, int, str]) -> bool:
 def quotations() -> tuple[Quotation, ...]:
     """Return the register; `quotations.cache_clear()` reads anew."""
     text = (files("bangron") / "lexicon" / "quotations.yml").read_text(encoding="utf-8")
-    entries = yaml.safe_load(text)
+    entries = load_data(text)
     return tuple(
         Quotation(keys_of(clean), tuple(clean.split()), wording)
         for entry in entries

@@ -12,12 +12,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-import yaml
-
 from bangron.checking.document import Document, Word
 from bangron.checking.rule import Family, Finding, Origin, Rule, found
 from bangron.checking.syllables import is_near, is_syllable, same_letters
 from bangron.checking.vocabulary import Vocabulary, vocabulary
+from bangron.data import load_data
 from bangron.problems import Severity
 from bangron.text.compounds import keys_of
 from bangron.text.normal import mend_tones, nfc
@@ -347,7 +346,7 @@ def _mended_tone(text: str) -> str:
 def _lists() -> tuple[dict[str, tuple[tuple[tuple[str, ...], str], ...]], frozenset[str]]:
     """Return the common errors by their first syllable, and the syllables that may be doubled."""
     text = (files("bangron") / "lexicon" / "misspellings.yml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
+    data = load_data(text)
     wrong: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for form, right in data["wrong"].items():
         keys = keys_of(form)

@@ -11,8 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from bangron.data import load_data
 from bangron.text.dates import parse_day
 from bangron.text.normal import old_tone_style
 
@@ -105,4 +104,4 @@ def _places() -> dict[str, Any]:
 
 def _data(name: str) -> Any:  # noqa: ANN401 - what a data file holds, its reader knows
     text = (files("bangron") / "lexicon" / name).read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return load_data(text)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from bangron.data import load_data
 
 # What Windows shows for the bytes 0x80 to 0x9F, which Latin-1 leaves to controls.
 WINDOWS_SPECIALS = {
@@ -59,7 +59,7 @@ def encodings() -> Mapping[str, Encoding]:
             re.compile(record["font"], re.IGNORECASE),
             re.compile(record["capitals"], re.IGNORECASE) if "capitals" in record else None,
         )
-        for key, record in yaml.safe_load(entry.read_text(encoding="utf-8")).items()
+        for key, record in load_data(entry.read_text(encoding="utf-8")).items()
     }
     return found | {"cp1258": Encoding("cp1258", "Windows-1258", _decode_windows)}
 
