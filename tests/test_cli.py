@@ -238,6 +238,7 @@ def test_a_refused_build_exits_with_1_and_says_that_the_last_site_stays(tmp_path
     assert done.returncode == PROBLEMS_FOUND
     assert "slogans/sai.yml:1: danh sách 'slogans' còn trống" in done.stderr
     assert done.stderr.strip().endswith("trang cũ trong site/ được giữ nguyên")
+    assert "Aborted" not in done.stderr
     assert not (tmp_path / "site").exists()
 
 

@@ -116,7 +116,7 @@ PAGE_FAULTS = {
     "an open quotation mark": (
         plan_with('place: "Hà Nam'),
         (
-            "docs/ke-hoach/sai.md:7: dấu ngoặc kép mở mà không đóng, hoặc có chữ sau ngoặc đóng; "
+            "docs/ke-hoach/sai.md:6: dấu ngoặc kép mở mà không đóng, hoặc có chữ sau ngoặc đóng; "
             "đặt cả giá trị trong một cặp '…'"
         ),
     ),

@@ -19,6 +19,7 @@ from bangron.messages import say
 LAST_BUILD = CACHE / "last-build.json"
 MKDOCS_LEVEL = re.compile(r"([A-Z]+) +-  ")
 QUIET_LEVELS = frozenset({"INFO", "DEBUG"})
+ABORTED = "Aborted with "  # our own last line says it in the user's language
 PLACE = re.compile(r".+?:\d+: ")  # names of files hold spaces, too
 
 
@@ -76,6 +77,8 @@ def _tell_line(line: str) -> None:
     """Pass on what staff can act on: every warning, and advice with a place; not MkDocs' progress."""
     level = MKDOCS_LEVEL.match(line)
     words = line[level.end() :] if level else line
+    if words.startswith(ABORTED):
+        return
     if words and (not level or level.group(1) not in QUIET_LEVELS or PLACE.match(words)):
         click.echo(words, err=True)
 

@@ -1,4 +1,4 @@
-"""What every command shares: exit codes, the project's folder, and how it tells its outcome.
+"""What every command shares: exit codes, the project it works on, and how it tells its outcome.
 
 In: problems and values. Out: lines on standard error, JSON on standard output, and the
 end of the process. What a command does is not known here.
@@ -12,7 +12,10 @@ from typing import NoReturn
 
 import click
 
+from bangron.banners.formats import load_formats
+from bangron.content.project import read_project
 from bangron.messages import say
+from bangron.model import Project
 from bangron.problems import Problem, Severity
 
 DONE, PROBLEMS_FOUND, WRONG_USAGE, FAILED = 0, 1, 2, 3
@@ -27,6 +30,12 @@ def project_root() -> Path:
     if not (root / SITE_CONFIG).is_file():
         fail(say("no-project"), WRONG_USAGE)
     return root
+
+
+def project_in(root: Path) -> tuple[Project, tuple[Problem, ...]]:
+    """Return the project in a site's folder, whatever state it is in, and all its problems."""
+    known = {fmt.id for fmt in load_formats()}
+    return read_project(root, root / "docs", root / "slogans", known)
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:

@@ -10,7 +10,7 @@ import click
 
 from bangron.banners.cache import Cache
 from bangron.banners.encoding import ENCODERS
-from bangron.banners.formats import Format, formats_with, load_formats
+from bangron.banners.formats import Format, formats_with
 from bangron.banners.packs import packs_of, zipped
 from bangron.banners.print_page import PrintOptions
 from bangron.banners.printing import print_all
@@ -30,12 +30,12 @@ from bangron.commands.common import (
     fail,
     in_data,
     print_json,
+    project_in,
     project_root,
     tell_problems,
 )
 from bangron.commands.delivering import copy, draw, tell, write
 from bangron.content.address import read_site_url
-from bangron.content.project import read_project
 from bangron.content.slogans import split_breaks
 from bangron.messages import say
 from bangron.model import Brand, Slogan
@@ -63,8 +63,7 @@ def banners(
 ) -> None:
     """Draw the banners of the project's slogans into a folder, one folder a slogan."""
     root = project_root()
-    known = {fmt.id for fmt in load_formats()}
-    project, problems = read_project(root, root / "docs", root / "slogans", known)
+    project, problems = project_in(root)
     wanted = wanted_formats(format_ids, formats_with(project.formats))
     slogans = wanted_slogans(slogan_ids, project.slogans)
     address = read_site_url(root / SITE_CONFIG, os.environ)
@@ -160,8 +159,7 @@ def pack(
 ) -> None:
     """Put each slogan's banners into a ZIP for every channel, in every format of the channel."""
     root = project_root()
-    known = {fmt.id for fmt in load_formats()}
-    project, problems = read_project(root, root / "docs", root / "slogans", known)
+    project, problems = project_in(root)
     wanted = wanted_channels(channels)
     formats = [fmt for fmt in formats_with(project.formats) if fmt.channel in wanted]
     slogans = wanted_slogans(slogan_ids, project.slogans)

@@ -5,15 +5,12 @@ from pathlib import Path
 
 import click
 
-from bangron.banners.formats import load_formats
 from bangron.checking.check import without_hints
 from bangron.checking.files import check_paths, problems_of
-from bangron.commands.common import DONE, PROBLEMS_FOUND, print_json
-from bangron.content.project import read_project
+from bangron.commands.common import DONE, PROBLEMS_FOUND, print_json, project_in
 from bangron.importing.importer import Import, import_file
 from bangron.importing.report import report as import_report
 from bangron.messages import say
-from bangron.model import Project
 from bangron.problems import Severity
 
 
@@ -33,7 +30,7 @@ def import_(
     done: list[Import] = []
     for path in files:
         # Read anew for each file: what one has written, the next one must know.
-        project = _project_at(output)
+        project, _ = project_in(output)  # its faults are `check`'s to tell
         one = import_file(path, output, project, force=force, dry_run=dry_run)
         slips = problems_of(check_paths([path], Path.cwd())) if one.plan else ()
         done.append(one.with_problems(slips))
@@ -48,9 +45,3 @@ def import_(
     elif dry_run:
         click.echo(say("import-report-dry"), err=True)
     sys.exit(PROBLEMS_FOUND if any(one.failed for one in done) else DONE)
-
-
-def _project_at(root: Path) -> Project:
-    """Return the project in a folder, whatever state it is in; its faults are `check`'s to tell."""
-    known = {fmt.id for fmt in load_formats()}
-    return read_project(root, root / "docs", root / "slogans", known)[0]

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bangron.banners.cache import Cache
-from bangron.banners.formats import Format, formats_with, load_formats
+from bangron.banners.formats import Format, formats_with
 from bangron.banners.print_page import PrintOptions
 from bangron.banners.printing import file_name, print_all
 from bangron.banners.record import RenderRecord
@@ -23,12 +23,12 @@ from bangron.commands.common import (
     fail,
     in_data,
     print_json,
+    project_in,
     project_root,
     tell_problems,
 )
 from bangron.commands.delivering import copy
 from bangron.content.address import read_site_url
-from bangron.content.project import read_project
 from bangron.messages import say
 from bangron.problems import Problem, in_order, suggestion
 
@@ -61,8 +61,7 @@ def print_(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Write a PDF for each slogan and print format into a folder, one folder a slogan."""
     root = project_root()
-    known = {fmt.id for fmt in load_formats()}
-    project, problems = read_project(root, root / "docs", root / "slogans", known)
+    project, problems = project_in(root)
     wanted = _print_formats(format_ids, formats_with(project.formats))
     slogans = wanted_slogans(slogan_ids, project.slogans)
     address = read_site_url(root / SITE_CONFIG, os.environ)

@@ -6,15 +6,21 @@ from pathlib import Path
 
 import click
 
-from bangron.banners.formats import load_formats
 from bangron.checking.check import without_hints
 from bangron.checking.files import Checked, check_paths, check_site, problems_of
 from bangron.checking.fixing import mend_all
 from bangron.checking.reference import reference_page
 from bangron.checking.report import Format as ReportFormat
 from bangron.checking.report import report, summary
-from bangron.commands.common import DONE, FAILED, PROBLEMS_FOUND, WRONG_USAGE, fail, project_root
-from bangron.content.project import read_project
+from bangron.commands.common import (
+    DONE,
+    FAILED,
+    PROBLEMS_FOUND,
+    WRONG_USAGE,
+    fail,
+    project_in,
+    project_root,
+)
 from bangron.messages import say
 from bangron.problems import Severity
 
@@ -65,7 +71,5 @@ def check(
 
 def _check_site(root: Path, workers: int) -> tuple[Checked, ...]:
     """Read the project anew and look through all of it."""
-    known = {fmt.id for fmt in load_formats()}
-    docs, slogans = root / "docs", root / "slogans"
-    project, problems = read_project(root, docs, slogans, known)
-    return check_site(project, problems, root, docs, slogans, workers)
+    project, problems = project_in(root)
+    return check_site(project, problems, root, root / "docs", root / "slogans", workers)

@@ -89,9 +89,11 @@ def _why(text: str, path: str, first_line: int) -> Problem:
         for _ in yaml.parse(text, Loader=yaml.SafeLoader):
             pass
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        return Problem.make(_rule_for(error), Source(path, line))
+        rule = _rule_for(error)
+        marks = (error.problem_mark, error.context_mark)
+        # An open quotation mark runs on to the end of the file; where it opens is what to mend.
+        mark = next(filter(None, reversed(marks) if rule == "yaml-quote" else marks), None)
+        return Problem.make(rule, Source(path, first_line + (mark.line if mark else 0)))
     except yaml.reader.ReaderError as error:
         line = first_line + text.count("\n", 0, error.position)
         code = error.character if isinstance(error.character, int) else 0
