@@ -84,3 +84,10 @@ def test_outer_words_never_overlap_and_nested_ones_lie_within(words: list[str]) 
     ]
     assert all(a.stop <= b.start for a, b in itertools.pairwise(outer))
     assert all(c.stop - c.start >= 2 for c in found)
+
+
+def test_general_words_are_kept_as_the_fields_own_are() -> None:
+    syllables = ["Sống", "và", "làm", "việc", "theo", "Hiến", "pháp", "và", "pháp", "luật"]
+    found = find_compounds(syllables, standard_lexicon())
+    kept = {" ".join(syllables[word.start : word.stop]) for word in found}
+    assert {"làm việc", "Hiến pháp", "pháp luật"} <= kept

@@ -27,7 +27,7 @@ from bangron.banners.request import Request
 from bangron.banners.templates import load_templates
 
 # What a banner is made by: a change in any of these makes every old entry useless.
-MAKERS = ("banners", "text", "lexicon/compounds.txt", "lexicon/srgb.icc")
+MAKERS = ("banners", "text", "lexicon/compounds.txt", "lexicon/vocabulary.txt", "lexicon/srgb.icc")
 LIBRARIES = ("freetype2", "raqm", "libjpeg_turbo", "jpg", "webp", "avif")
 
 

@@ -55,9 +55,18 @@ def keys_of(words: str) -> tuple[str, ...]:
 
 @cache
 def standard_lexicon() -> Lexicon:
-    """Return the words of `lexicon/compounds.txt`; `.cache_clear()` reads anew."""
-    text = (files("bangron") / "lexicon" / "compounds.txt").read_text(encoding="utf-8")
-    return lexicon_of(text.splitlines())
+    """Return the field's words and the general ones; `.cache_clear()` reads anew.
+
+    `lexicon/compounds.txt` holds an entry a line, in which a comma makes a series;
+    `lexicon/vocabulary.txt`, which the proofreader knows too, many words a line.
+    """
+    folder = files("bangron") / "lexicon"
+    field, general = (
+        (folder / name).read_text(encoding="utf-8").splitlines()
+        for name in ("compounds.txt", "vocabulary.txt")
+    )
+    words = (word for line in general if not line.startswith("#") for word in line.split(","))
+    return lexicon_of((*field, *words))
 
 
 @lru_cache(maxsize=4096)
